@@ -1,0 +1,91 @@
+/**
+ * The definition of an event type: its name, which of its fields are facts (in clear) and which are sealed.
+ */
+import type { When } from '../dates/when';
+import { AGGREGATES, type Aggregate } from './aggregates';
+import { COMMON_FACTS, type CommonFacts } from './common-facts';
+import { checkFacts, type FactFields, type ValuesOf } from './fact-fields';
+import type { SealedFields, WordsOf } from './sealed-fields';
+
+/** What an event does to its object's visibility: words become public, or cease to be. */
+export type VisibilityEffect = 'opens' | 'closes';
+
+export interface EventDefinition<T extends string = string, F extends FactFields = FactFields, S extends SealedFields = SealedFields> {
+  /** Wire type `<aggregate>.<pastParticiple>/<version>`. */
+  readonly type: T;
+  readonly aggregate: Aggregate;
+  readonly facts: F;
+  readonly sealed: S;
+  readonly visibility: VisibilityEffect | null;
+  /** Name of the fact that holds the id of *another* object whose rows must be made again (an erasure's target). */
+  readonly refeeds: string | null;
+}
+
+/** An event as a decider returns it: not yet numbered, dated, sealed. */
+export interface NewEvent<T extends string = string, D = object, W = object> {
+  readonly type: T;
+  readonly occurredOn: When | null;
+  readonly data: D & CommonFacts;
+  readonly words: W;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any definition, whatever its fields
+export type AnyDefinition = EventDefinition<string, any, any>;
+export type DataOf<D extends AnyDefinition> = ValuesOf<D['facts']> & CommonFacts;
+export type SealedOf<D extends AnyDefinition> = WordsOf<D['sealed']>;
+export type NewEventOf<D extends AnyDefinition> = D extends AnyDefinition ? NewEvent<D['type'], ValuesOf<D['facts']>, SealedOf<D>> : never;
+
+/** What the log's platform asks of the domain's definitions, without knowing them. */
+export interface EventSchema {
+  /** @throws when the type is unknown */
+  definitionOf(type: string): AnyDefinition;
+  /** True for objects whose words are public only after an event of theirs has opened them. */
+  mustBeOpened(stream: string): boolean;
+}
+
+const TYPE = new RegExp(`^(${AGGREGATES.join('|')})\\.([a-z][A-Za-z]*)/([1-9][0-9]*)$`);
+
+export const isEventType = (type: string): boolean => TYPE.test(type);
+
+export function defineEvent<const T extends string, F extends FactFields = Record<never, never>, S extends SealedFields = Record<never, never>>(
+  type: T,
+  shape: { facts?: F; sealed?: S; visibility?: VisibilityEffect; refeeds?: string } = {},
+): EventDefinition<T, F, S> {
+  const match = TYPE.exec(type);
+  if (!match) throw new Error(`"${type}" is not a wire type <aggregate>.<pastParticiple>/<version>`);
+  return {
+    type,
+    aggregate: match[1] as Aggregate,
+    facts: (shape.facts ?? {}) as F,
+    sealed: (shape.sealed ?? {}) as S,
+    visibility: shape.visibility ?? null,
+    refeeds: shape.refeeds ?? null,
+  };
+}
+
+/** Makes an event of a definition. `occurredOn` null means: the day it is written, in Paris. */
+export function event<D extends AnyDefinition>(
+  definition: D,
+  content: { occurredOn?: When | null; data: DataOf<D>; words: SealedOf<D> },
+): NewEventOf<D> {
+  return {
+    type: definition.type,
+    occurredOn: content.occurredOn ?? null,
+    data: content.data,
+    words: content.words,
+  } as NewEventOf<D>;
+}
+
+/** What is wrong with an event's content according to its definition, with the field, or null. */
+export function checkEvent(definition: AnyDefinition, candidate: { data: object; words: object }): string | null {
+  const problem = checkFacts({ ...COMMON_FACTS, ...(definition.facts as FactFields) }, candidate.data);
+  if (problem) return problem;
+  const words = candidate.words as Record<string, unknown>;
+  const sealed = definition.sealed as SealedFields;
+  for (const name in words) if (!Object.hasOwn(sealed, name)) return `unknown field "${name}"`;
+  for (const name in sealed) {
+    const wrong = sealed[name]!.check(words[name]);
+    if (wrong) return `${name}: ${wrong}`;
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+/** The leaf: exactly these keys, in canonical form (04 §3.4). Frozen: a change is a new `v`. */
+import { canonicalJson, type CanonicalValue } from './canonical-json';
+
+export const LONGEST_ENTRY = 65_535;
+
+export interface Entry {
+  readonly v: 1;
+  /** Origin: binds the entry to this log. */
+  readonly log: string;
+  readonly id: string;
+  readonly type: string;
+  /** Id of the public object, never of a person. */
+  readonly stream: string;
+  /** 1, 2, 3 … per stream, without gaps. */
+  readonly rev: number;
+  /** `YYYY-MM-DDThh:mm:ssZ`: when this register wrote it, never chosen. */
+  readonly at: string;
+  /** When it happened (EDTF level 0), or null: the day of `at` in Paris. */
+  readonly occurredOn: string | null;
+  /** Id of the event or command that led to this one, or null. */
+  readonly cause: string | null;
+  readonly actor: { readonly role: string; readonly body: string | null };
+  readonly data: { readonly [field: string]: CanonicalValue | undefined };
+  /** Path → base64 commitment. */
+  readonly sealed: { readonly [path: string]: string };
+}
+
+export class EntryTooLong extends Error {
+  constructor(readonly bytes: number) {
+    super(`an entry holds at most ${LONGEST_ENTRY} bytes; this one would have ${bytes}`);
+  }
+}
+
+/** @throws EntryTooLong */
+export function entryBytes(entry: Entry): Buffer {
+  const bytes = Buffer.from(canonicalJson(entry as unknown as CanonicalValue), 'utf8');
+  if (bytes.length > LONGEST_ENTRY) throw new EntryTooLong(bytes.length);
+  return bytes;
+}
+
+/** Trusts the bytes: they were checked when they were stored. A verifier checks JCS(parse(bytes)) = bytes itself. */
+export const parseEntry = (bytes: Buffer): Entry => JSON.parse(bytes.toString('utf8')) as Entry;

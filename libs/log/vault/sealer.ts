@@ -1,0 +1,96 @@
+/**
+ * Turns decided events into entries complete before any lock: canonical bytes with a commitment per sealed field, and
+ * the openings that go with them.
+ */
+import { randomFillSync } from 'node:crypto';
+import type { Actor } from '@fil/facts/kit/actor';
+import { checkEvent, type AnyDefinition, type EventSchema, type NewEvent } from '@fil/facts/kit/event-definition';
+import type { Audience, SealedField } from '@fil/facts/kit/sealed-fields';
+import type { EntryToAppend, Opening } from '../event-store/event-store.port';
+import { canonicalJson, type CanonicalValue } from '../transparency/canonical-json';
+import { commitment, SALT_BYTES } from '../transparency/commitment';
+import { entryBytes } from '../transparency/entry';
+import { ACCOUNT, CONCEALED_DATA, encryptFor } from './vault';
+
+/** The content of an event does not fit its definition: the writer's mistake, with the field. */
+export class InvalidEvent extends Error {
+  constructor(
+    readonly type: string,
+    readonly problem: string,
+  ) {
+    super(`${type}: ${problem}`);
+  }
+}
+
+export interface Envelope {
+  readonly log: string;
+  readonly stream: string;
+  /** Revision of the first event. */
+  readonly firstRev: number;
+  readonly ids: readonly string[];
+  readonly at: string;
+  readonly actor: Actor;
+  readonly account: string | null;
+  readonly cause: string | null;
+  /** The person whose words these are, and her key. */
+  readonly subject: { readonly id: string; readonly key: Buffer } | null;
+  /** Set when the object is not public: its facts are sealed too, but for these two. */
+  readonly concealed: { readonly consultation: string; readonly sensitivity: string } | null;
+}
+
+// Salts are drawn from a pool: one call to the system for many fields.
+const pool = Buffer.allocUnsafe(SALT_BYTES * 256);
+let drawn = pool.length;
+function newSalt(): Buffer {
+  if (drawn === pool.length) {
+    randomFillSync(pool);
+    drawn = 0;
+  }
+  return Buffer.from(pool.subarray(drawn, (drawn += SALT_BYTES)));
+}
+
+/** @throws InvalidEvent, EntryTooLong */
+export function sealEvents(events: readonly NewEvent[], envelope: Envelope, schema: EventSchema): EntryToAppend[] {
+  return events.map((event, n) => sealOne(event, envelope.ids[n]!, envelope.firstRev + n, envelope, schema.definitionOf(event.type)));
+}
+
+function sealOne(event: NewEvent, id: string, rev: number, envelope: Envelope, definition: AnyDefinition): EntryToAppend {
+  const problem = checkEvent(definition, event);
+  if (problem) throw new InvalidEvent(event.type, problem);
+  const sealed: Record<string, string> = {};
+  const openings: Opening[] = [];
+  const seal = (path: string, value: unknown, audience: Audience, personal: boolean): void => {
+    const salt = newSalt();
+    const json = value === undefined ? 'null' : canonicalJson(value as CanonicalValue);
+    const committed = commitment(salt, id, path, json);
+    sealed[path] = committed.toString('base64');
+    const plain = Buffer.concat([salt, Buffer.from(json, 'utf8')]);
+    // That a field is absent tells nothing about the person: only values are encrypted.
+    const subject = personal && value !== undefined ? envelope.subject : null;
+    if (personal && value !== undefined && !subject) throw new InvalidEvent(event.type, `${path} is a person's, but no person is named`);
+    const content = subject ? encryptFor(subject.key, id, path, plain) : plain;
+    openings.push({ path, commitment: committed, content, audience, subject: subject?.id ?? null });
+  };
+  const words = event.words as Record<string, unknown>;
+  for (const [name, field] of Object.entries(definition.sealed as Record<string, SealedField<unknown>>)) {
+    if (field.list) ((words[name] as unknown[]) ?? []).forEach((item, i) => seal(`/${name}/${i}`, item, field.audience, field.personal));
+    else seal(`/${name}`, words[name], field.audience, field.personal);
+  }
+  seal(ACCOUNT, envelope.account ?? undefined, 'office', false);
+  if (envelope.concealed) seal(CONCEALED_DATA, event.data, 'public', false);
+  const bytes = entryBytes({
+    v: 1,
+    log: envelope.log,
+    id,
+    type: event.type,
+    stream: envelope.stream,
+    rev,
+    at: envelope.at,
+    occurredOn: event.occurredOn,
+    cause: envelope.cause,
+    actor: envelope.actor,
+    data: (envelope.concealed ?? event.data) as Record<string, CanonicalValue>,
+    sealed,
+  });
+  return { id, type: event.type, visibility: definition.visibility, at: envelope.at, bytes, openings };
+}

@@ -1,0 +1,28 @@
+import type { Audience } from '@fil/facts/kit/sealed-fields';
+import type { VisibilityEffect } from '@fil/facts/kit/event-definition';
+
+export interface StoredOpening {
+  readonly eventId: string;
+  readonly path: string;
+  readonly commitment: Buffer;
+  /** Null once erased. */
+  readonly content: Buffer | null;
+  readonly audience: Audience;
+  readonly subject: string | null;
+  /** The subject's key; null when there is no subject, or when the key is gone. */
+  readonly key: Buffer | null;
+}
+
+export type SubjectKey = { readonly state: 'active'; readonly key: Buffer } | { readonly state: 'erased' } | { readonly state: 'none' };
+
+/** Where openings and keys are kept. Same database as the log of the adapter, other schema and rights. */
+export abstract class VaultStore {
+  abstract openings(eventIds: readonly string[]): Promise<readonly StoredOpening[]>;
+  /** The last event of each stream that changed its visibility; streams without one are absent. */
+  abstract latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, VisibilityEffect>>;
+  abstract keyOf(subject: string): Promise<SubjectKey>;
+  /** Empties openings; what was there is gone, the rows say so. Doing it twice is the same. */
+  abstract eraseOpenings(fields: readonly { event: string; path: string }[]): Promise<void>;
+  /** Destroys a key for ever: it is never minted again. Doing it twice is the same. */
+  abstract eraseKey(subject: string): Promise<void>;
+}

@@ -1,0 +1,274 @@
+/**
+ * The one road from a command to the log: load the object's stream and those its rules name, decide, seal, append; after
+ * a conflict load and decide again.
+ */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@fil/facts/kit/actor';
+import { parisDay } from '@fil/facts/dates/paris-day';
+import type { EventSchema, NewEvent } from '@fil/facts/kit/event-definition';
+import { isRefusal, refuse, type Refusal } from '@fil/facts/kit/refusal';
+import { AppendUncertain, EventStore, type Append, type AppendResult, type StoredEntry } from '@fil/log/event-store/event-store.port';
+import { derivedEventId, uuidV7 } from '@fil/log/event-store/ids';
+import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/recorded-event';
+import type { Register } from '@fil/log/register/register';
+import { sealEvents } from '@fil/log/vault/sealer';
+import { CONCEALED_DATA, newSubjectKey, Vault } from '@fil/log/vault/vault';
+import { VaultStore } from '@fil/log/vault/vault-store.port';
+import { type Decided, type Decider, type DecidingContext, fold } from './decider';
+import { saysTheSame } from './says-the-same';
+
+/** In which capacity, from which account, under which key. */
+export interface By {
+  readonly actor: Actor;
+  readonly account: string | null;
+  /** Id of the command: with the same one nothing is recorded twice. Absent: minted here. */
+  readonly commandId?: string;
+  /** Event that led to this command; absent: the command's own id. */
+  readonly cause?: string;
+}
+
+export interface Reads<S> {
+  readonly stream: string;
+  readonly decider: Decider<S>;
+}
+
+export interface Taking<S, R extends Record<string, unknown>> {
+  readonly stream: string;
+  readonly decider: Decider<S>;
+  /** Other objects the rule needs: their streams, never read models. */
+  readonly reads?: { readonly [K in keyof R]: Reads<R[K]> };
+  readonly by: By;
+  /** Revision the caller saw; a conflict is then the caller's to settle. */
+  readonly expected?: number;
+  decide(state: S, seen: R, context: DecidingContext): Decided;
+}
+
+export interface Recorded {
+  readonly stream: string;
+  readonly revision: number;
+  /** The log's size after it: what a reader must wait for to read her own write. */
+  readonly size: number;
+  readonly events: readonly { readonly id: string; readonly type: string }[];
+  /** It had been recorded before, under the same key. */
+  readonly duplicate: boolean;
+  /** Stored, not yet in the log. */
+  readonly pending: boolean;
+}
+
+export abstract class Clock {
+  abstract now(): Date;
+}
+
+@Injectable()
+export class SystemClock extends Clock {
+  override now(): Date {
+    return new Date();
+  }
+}
+
+const ATTEMPTS = 3;
+
+export class DecisionTaker {
+  constructor(
+    private readonly store: EventStore,
+    private readonly vaultStore: VaultStore,
+    private readonly vault: Vault,
+    private readonly register: Register,
+    private readonly schema: EventSchema,
+    private readonly clock: Clock,
+  ) {}
+
+  /** For ids derived from source references. */
+  get instanceKey(): Buffer {
+    return this.register.instanceKey;
+  }
+
+  /** @throws InvalidEvent, EntryTooLong, StoreBusy, AppendUncertain */
+  async take<S, R extends Record<string, unknown> = Record<never, never>>(taking: Taking<S, R>): Promise<Recorded | Refusal> {
+    const commandId = taking.by.commandId ?? uuidV7();
+    for (let attempt = 1; ; attempt++) {
+      const events = await this.load(taking.stream);
+      const before = events.findIndex(({ id }) => id === derivedEventId(commandId, 0));
+      if (before >= 0) return this.repeat(taking, events, before, commandId);
+
+      if (taking.expected !== undefined && taking.expected !== events.length) return staleRevision(taking.expected, events.length);
+      const state = fold(taking.decider, events);
+      const [seen, basis] = await this.read(taking);
+      const at = `${this.clock.now().toISOString().slice(0, 19)}Z`;
+      const decided = taking.decide(state, seen, { today: parisDay(at), at });
+      if (isRefusal(decided)) return decided;
+      const last = events.at(-1);
+      if (decided.length === 0) {
+        const size = last ? last.index + 1 : 0;
+        return { stream: taking.stream, revision: events.length, size, events: [], duplicate: false, pending: false };
+      }
+      const sealed = await this.seal(taking, state, withBasis(decided, basis), events.length, at, commandId);
+      if (isRefusal(sealed)) return sealed;
+
+      const result = await this.append(sealed);
+      if (result.status === 'ok' || result.status === 'pending') {
+        const pending = result.status === 'pending';
+        return {
+          stream: taking.stream,
+          revision: sealed.expected + sealed.entries.length,
+          size: pending ? 0 : result.size,
+          events: sealed.entries.map(({ id, type }) => ({ id, type })),
+          duplicate: false,
+          pending,
+        };
+      }
+      if (result.status === 'duplicate') continue; // somebody repeated the same command just now: compare it above
+      if (result.status === 'reusedId') return reusedKey();
+      if (result.status === 'erased') return erasedSubject();
+      if (attempt >= ATTEMPTS || taking.expected !== undefined) return staleRevision(taking.expected ?? events.length, result.revision);
+    }
+  }
+
+  /** Events of a stream with their facts; sealed facts of an object that is not public are opened. */
+  async load(stream: string, upTo?: number): Promise<RecordedEvent[]> {
+    return this.facts(await this.store.readStream(stream, upTo));
+  }
+
+  private async facts(stored: readonly StoredEntry[]): Promise<RecordedEvent[]> {
+    const events = stored.map(toRecordedEvent);
+    if (!events.some(({ sealed }) => CONCEALED_DATA in sealed)) return events;
+    const opened = await this.vault.open(events, 'office');
+    return opened.filter(({ concealed }) => !concealed);
+  }
+
+  private async read<S, R extends Record<string, unknown>>(
+    taking: Taking<S, R>,
+    at?: ReadonlyMap<string, number>,
+  ): Promise<[R, { stream: string; rev: number }[]]> {
+    const basis: { stream: string; rev: number }[] = [];
+    const seen: Record<string, unknown> = {};
+    for (const [name, { stream, decider }] of Object.entries(taking.reads ?? {}) as [string, Reads<unknown>][]) {
+      const events = at && !at.has(stream) ? [] : await this.load(stream, at?.get(stream));
+      seen[name] = fold(decider, events);
+      if (events.length > 0) basis.push({ stream, rev: events.at(-1)!.rev });
+    }
+    return [seen as R, basis];
+  }
+
+  private async seal<S, R extends Record<string, unknown>>(
+    taking: Taking<S, R>,
+    state: S,
+    decided: readonly NewEvent[],
+    revision: number,
+    at: string,
+    commandId: string,
+  ): Promise<Append | Refusal> {
+    const { stream, decider, by } = taking;
+    const after = decided.reduce((s, event, n) => decider.evolve(s, asIfRecorded(event, stream, revision + n + 1, at, by.actor) as never), state);
+    const subjectId = decider.subjectOf?.(stream) ?? null;
+    let subject: { id: string; key: Buffer } | null = null;
+    const mints = subjectId !== null && revision === 0;
+    if (subjectId !== null) {
+      const known = mints ? ({ state: 'active', key: newSubjectKey() } as const) : await this.vaultStore.keyOf(subjectId);
+      if (known.state === 'erased') return erasedSubject();
+      if (known.state === 'active') subject = { id: subjectId, key: known.key };
+    }
+    // A key of the caller's gives the same ids again; without one, ids in time order keep the indexes small.
+    const ids = decided.map((_, n) => (by.commandId ? derivedEventId(commandId, n) : uuidV7()));
+    const entries = sealEvents(
+      decided,
+      {
+        log: this.register.origin,
+        stream,
+        firstRev: revision + 1,
+        ids,
+        at,
+        actor: by.actor,
+        account: by.account,
+        cause: by.cause ?? commandId,
+        subject,
+        concealed: decider.concealment?.(after) ?? null,
+      },
+      this.schema,
+    );
+    return { stream, expected: revision, entries, mint: mints && subject ? { subject: subject.id, key: subject.key } : undefined, correlation: commandId };
+  }
+
+  /** An append of which nothing is known is asked again once: the ids tell whether it was written. */
+  private async append(append: Append): Promise<AppendResult> {
+    try {
+      return await this.store.append(append);
+    } catch (error) {
+      if (!(error instanceof AppendUncertain)) throw error;
+      return this.store.append(append);
+    }
+  }
+
+  /** The key was used before: the same content is answered with what is stored, another content is refused. */
+  private async repeat<S, R extends Record<string, unknown>>(
+    taking: Taking<S, R>,
+    events: readonly RecordedEvent[],
+    before: number,
+    commandId: string,
+  ): Promise<Recorded | Refusal> {
+    const ids = new Set(Array.from({ length: events.length - before }, (_, n) => derivedEventId(commandId, n)));
+    const stored = events.slice(before).filter(({ id }) => ids.has(id));
+    const first = stored[0]!;
+    const basis = (first.data as { basis?: { stream: string; rev: number }[] }).basis ?? [];
+    // Decided again from exactly what was read then: the same command gives the same events.
+    const [seen] = await this.read(taking, new Map(basis.map(({ stream, rev }) => [stream, rev])));
+    const decided = taking.decide(fold(taking.decider, events.slice(0, before)), seen, { today: parisDay(first.at), at: first.at });
+    if (isRefusal(decided) || !(await saysTheSame(withBasis(decided, basis), stored, this.vaultStore))) return reusedKey();
+    const last = stored.at(-1)!;
+    return {
+      stream: taking.stream,
+      revision: last.rev,
+      size: last.index + 1,
+      events: stored.map(({ id, type }) => ({ id, type })),
+      duplicate: true,
+      pending: false,
+    };
+  }
+}
+
+const withBasis = (decided: readonly NewEvent[], basis: readonly { stream: string; rev: number }[]): readonly NewEvent[] =>
+  basis.length === 0 ? decided : decided.map((event) => ({ ...event, data: { ...event.data, basis: basis as never } }));
+
+const asIfRecorded = (event: NewEvent, stream: string, rev: number, at: string, actor: Actor): RecordedEvent => ({
+  index: 0,
+  id: '',
+  type: event.type,
+  stream,
+  rev,
+  at,
+  occurredOn: event.occurredOn,
+  cause: null,
+  actor,
+  data: event.data as Record<string, unknown>,
+  sealed: {},
+});
+
+const staleRevision = (expected: number, found: number): Refusal =>
+  refuse(
+    'revision.stale',
+    {
+      fr: `L’objet a changé entre-temps (révision attendue : ${expected}, révision actuelle : ${found}). Relisez-le, puis recommencez.`,
+      en: `The object has changed in the meantime (expected revision ${expected}, current revision ${found}). Read it again, then try again.`,
+    },
+    { kind: 'conflict' },
+  );
+
+const reusedKey = (): Refusal =>
+  refuse(
+    'key.reused',
+    {
+      fr: 'Cette clé d’idempotence a déjà servi à enregistrer autre chose. Utilisez une nouvelle clé.',
+      en: 'This idempotency key has already been used to record something else. Use a new key.',
+    },
+    { kind: 'conflict' },
+  );
+
+const erasedSubject = (): Refusal =>
+  refuse(
+    'subject.erased',
+    {
+      fr: 'Les données de cette personne ont été effacées : rien ne peut plus être enregistré en son nom.',
+      en: 'This person’s data have been erased: nothing more can be recorded in her name.',
+    },
+    { kind: 'gone' },
+  );

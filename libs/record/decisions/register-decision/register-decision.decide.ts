@@ -1,0 +1,50 @@
+import { decisionRegistered } from '@fil/facts/events/decision.events';
+import { refuse } from '@fil/facts/kit/refusal';
+import type { AuthorityState } from '../../authority/authority.state';
+import type { Decided, DecidingContext } from '../../deciding/decider';
+import { eventFrom } from '../../deciding/event-from';
+import { isToCome } from '../../deciding/to-come';
+import { unknownBody, unknownFunction } from '../../authority/known-in-authority';
+import type { DecisionState } from '../decision.state';
+import type { RegisterDecisionInput } from './register-decision.command';
+
+export function decideRegistration(state: DecisionState, command: RegisterDecisionInput, authority: AuthorityState, context: DecidingContext): Decided {
+  if (state.exists) {
+    return refuse('decision.exists', { fr: 'Cette décision est déjà enregistrée.', en: 'This decision is already registered.' }, { kind: 'conflict' });
+  }
+  const unknown = unknownBody(authority, command.body, 'body') ?? unknownFunction(authority, command.decidedBy, 'decidedBy');
+  if (unknown) return unknown;
+  if (!command.body && !command.decidedBy && !command.takenOver) {
+    return refuse(
+      'decision.deciderMissing',
+      { fr: 'Indiquez l’instance ou la fonction qui a pris la décision.', en: 'Name the body or the function that took the decision.' },
+      { field: 'body' },
+    );
+  }
+  if (command.occurredOn && isToCome(command.occurredOn, context.today)) {
+    return refuse(
+      'decision.toCome',
+      { fr: 'Une décision s’enregistre une fois prise : la date ne peut pas être à venir.', en: 'A decision is registered once taken: its date cannot be to come.' },
+      { field: 'occurredOn' },
+    );
+  }
+  const { votes } = command;
+  if (votes && votes.present !== votes.for + votes.against + votes.abstained) {
+    return refuse(
+      'decision.votesDoNotAddUp',
+      {
+        fr: 'Le nombre de votants doit être égal à la somme des voix pour, des voix contre et des abstentions.',
+        en: 'Present must equal the sum of votes for, votes against and abstentions.',
+      },
+      { field: 'votes' },
+    );
+  }
+  if (votes?.members !== undefined && votes.members < votes.present) {
+    return refuse(
+      'decision.moreVotersThanMembers',
+      { fr: 'L’effectif légal ne peut pas être inférieur au nombre de votants.', en: 'There cannot be more voters than members.' },
+      { field: 'votes' },
+    );
+  }
+  return [eventFrom(decisionRegistered, command)];
+}

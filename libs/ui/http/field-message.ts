@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Label } from '@fil/facts/codes/label';
+import type { Language } from '../language';
+
+/** What to do about a field, by the key our schemas give. */
+const MESSAGES: Record<string, Label> = {
+  blank: { fr: 'Ce champ doit contenir un texte.', en: 'This field must contain some text.' },
+  illFormed: { fr: 'Ce texte contient des caractères illisibles.', en: 'This text contains unreadable characters.' },
+  languageTag: { fr: 'Indiquez la langue par son code : fr, en, fr-x-falc…', en: 'Name the language by its tag: fr, en, fr-x-falc…' },
+  localCode: {
+    fr: 'Un code se compose de 1 à 60 minuscules, chiffres et traits d’union.',
+    en: 'A code is 1 to 60 lower-case letters, digits and hyphens.',
+  },
+  ref: { fr: 'Indiquez l’identifiant complet de l’objet, par exemple decision-… suivi de son UUID.', en: 'Give the full id of the object, such as decision-… followed by its UUID.' },
+  eventId: { fr: 'Indiquez l’identifiant (UUID) de l’événement.', en: 'Give the id (UUID) of the event.' },
+  date: { fr: 'Indiquez une date existante, sous la forme AAAA-MM-JJ.', en: 'Give a date that exists, as YYYY-MM-DD.' },
+  when: {
+    fr: 'Indiquez une date AAAA-MM-JJ, un mois AAAA-MM, une année AAAA, ou un intervalle début/fin.',
+    en: 'Give a date YYYY-MM-DD, a month YYYY-MM, a year YYYY, or an interval from/to.',
+  },
+  siret: { fr: 'Un SIRET compte 14 chiffres.', en: 'A SIRET has 14 digits.' },
+  sha256: { fr: 'Indiquez une empreinte SHA-256 : 64 caractères hexadécimaux.', en: 'Give a SHA-256: 64 hexadecimal characters.' },
+  mediaType: { fr: 'Indiquez un type de fichier, par exemple application/pdf.', en: 'Give a media type, such as application/pdf.' },
+  territoryCode: { fr: 'Indiquez un code INSEE, par exemple 44109.', en: 'Give an INSEE code, such as 44109.' },
+  authorKey: {
+    fr: 'La clé de l’auteur compte 20 lettres et chiffres ; elle figure sur votre moitié du récépissé.',
+    en: 'The author’s key has 20 letters and digits; it is on your half of the receipt.',
+  },
+};
+
+const BY_LANGUAGE = { fr: z.locales.fr().localeError, en: z.locales.en().localeError };
+
+/** The message of one of our own keys. */
+export const ownMessage = (key: string, language: Language): string | undefined => MESSAGES[key]?.[language];
+
+/** What zod found, in words; for the issues that carry no key of ours. */
+export function zodMessage(issue: z.core.$ZodRawIssue, language: Language): string | undefined {
+  if (issue.code === 'invalid_type' && issue.input === undefined) {
+    return language === 'fr' ? 'Ce champ est obligatoire.' : 'This field is required.';
+  }
+  const said = BY_LANGUAGE[language](issue);
+  return typeof said === 'string' ? said : (said?.message ?? undefined);
+}

@@ -1,0 +1,80 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppendUncertain, StoreBusy } from '@fil/log/event-store/event-store.port';
+import { EntryTooLong } from '@fil/log/transparency/entry';
+import { InvalidEvent } from '@fil/log/vault/sealer';
+import { languageOf } from '../language';
+import { ProblemError, toProblem } from './problem';
+
+/** Turns whatever was thrown into a problem of the API. What we did not foresee is logged and says nothing of our insides. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = asProblem(error);
+    if (problem.status >= 500 && problem.status !== 503) this.logger.error(error instanceof Error ? error.stack : String(error));
+    if (problem.status === 503) void reply.header('retry-after', '2');
+    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(toProblem(problem, languageOf(request)));
+  }
+}
+
+export function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof StoreBusy || error instanceof AppendUncertain) {
+    return new ProblemError(503, 'register.busy', {
+      fr: 'Le registre ne peut pas enregistrer pour le moment. Recommencez dans quelques secondes avec la même clé d’idempotence.',
+      en: 'The register cannot record at the moment. Try again in a few seconds with the same idempotency key.',
+    });
+  }
+  if (error instanceof EntryTooLong) {
+    return new ProblemError(422, 'entry.tooLong', {
+      fr: 'Cet enregistrement contient trop d’éléments pour une seule inscription au registre. Répartissez-le en plusieurs.',
+      en: 'This record holds too many items for one entry of the register. Split it.',
+    });
+  }
+  if (error instanceof InvalidEvent) {
+    return new ProblemError(422, 'event.invalid', {
+      fr: `Les données ne correspondent pas au format publié (${error.problem}).`,
+      en: `The data do not fit the published format (${error.problem}).`,
+    });
+  }
+  const status = statusOf(error);
+  if (status === 413) {
+    return new ProblemError(413, 'body.tooLarge', {
+      fr: 'La demande dépasse la taille admise (1 Mo). Répartissez-la en plusieurs envois.',
+      en: 'The request is larger than what is accepted (1 MB). Split it.',
+    });
+  }
+  if (status === 415) {
+    return new ProblemError(415, 'body.unsupported', {
+      fr: 'Envoyez du JSON, avec l’en-tête « Content-Type: application/json ».',
+      en: 'Send JSON, with the header "Content-Type: application/json".',
+    });
+  }
+  if (status === 404) {
+    return new ProblemError(404, 'address.unknown', {
+      fr: 'Cette adresse n’existe pas. Voyez /api/v1/openapi.json pour la liste des opérations.',
+      en: 'There is nothing at this address. See /api/v1/openapi.json for the operations.',
+    });
+  }
+  if (status !== undefined && status >= 400 && status < 500) {
+    return new ProblemError(status, 'request.malformed', {
+      fr: 'La demande n’a pas pu être lue. Vérifiez que le corps est un JSON bien formé.',
+      en: 'The request could not be read. Check that the body is well-formed JSON.',
+    });
+  }
+  return new ProblemError(500, 'internal', {
+    fr: 'Une erreur interne s’est produite. Rien n’a été perdu ; recommencez, puis prévenez l’administrateur si elle persiste.',
+    en: 'An internal error occurred. Nothing was lost; try again, then tell the administrator if it persists.',
+  });
+}
+
+/** Nest's and Fastify's own errors carry a status. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : undefined;
+}

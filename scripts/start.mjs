@@ -1,0 +1,5 @@
+import { leaveWithNpm } from './run/leave-with-npm.mjs';
+import { runApp } from './run/run-app.mjs';
+
+leaveWithNpm();
+await runApp('standalone');
