@@ -83,13 +83,13 @@ module.exports = {
     {
       name: 'aggregates-apart',
       comment:
-        'An aggregate never imports the decider of another: it reads the other one through its <aggregate>.state.ts. ' +
-        'What all of them use is in record/deciding.',
+        'An aggregate never imports a use case of another: it reads the other one through the files at the top of its ' +
+        'folder (its state, and what may be asked of it). What all of them use is in record/deciding.',
       severity: 'error',
       from: { path: '^libs/record/([^/]+)/', pathNot: tests },
       to: {
         path: '^libs/record/[^/]+/',
-        pathNot: ['^libs/record/$1/', '^libs/record/deciding/', '^libs/record/[^/]+/[^/]+\\.state\\.ts$'],
+        pathNot: ['^libs/record/$1/', '^libs/record/deciding/', '^libs/record/[^/]+/[^/]+\\.ts$'],
       },
     },
     {

@@ -16,7 +16,8 @@ export async function installMissing(scope) {
 
 async function npmInstall(scope) {
   const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
-  const args = ['install', scope, '--include=optional', ...quiet];
+  // Not saved: another version of npm would rewrite package-lock.json in its own way.
+  const args = ['install', '--no-save', scope, '--include=optional', ...quiet];
   const { status, output } = await run(...npm(args));
   if (status === 0) return;
   say(output.trim());

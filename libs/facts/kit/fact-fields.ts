@@ -83,8 +83,8 @@ export const siret = matching<string>('siret', /^\d{14}$/, 'a SIRET of 14 digits
 /** The source's own word for a state, kept beside our code. */
 export const sourceWord = matching<string>(
   'sourceWord',
-  /^[\p{L}\p{N}][\p{L}\p{N} ()_'’./-]{0,59}$|^\([\p{L} ]{1,40}\)$/u,
-  "the source's own word, 60 characters at most",
+  /^[\p{L}\p{N}][\p{L}\p{N} ()_'’./-]{0,39}$|^\([\p{L} ]{1,40}\)$/u,
+  "the source's own word, 40 characters at most",
 );
 
 /** A name of a source or of a tool, such as `paris` or `decidim-0.30`. */
@@ -104,8 +104,8 @@ export const sourceId = matching<string>(
 /** Reference of a legal act or article, such as `CRPA L311-6` or `2026-DELIB-014`. */
 export const legalReference = matching<string>(
   'legalReference',
-  /^[\p{L}\p{N}][\p{L}\p{N} ._/°-]{0,79}$/u,
-  'a reference of 80 characters at most',
+  /^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N} ._/°-]{0,39}$/u,
+  'a reference of 40 characters at most, with a number',
 );
 
 /** BCP 47 language tag; plain French is `fr-x-falc`. */

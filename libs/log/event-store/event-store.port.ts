@@ -5,6 +5,7 @@
  * entries, so the entries after size n are those with index ≥ n.
  */
 import type { Audience } from '@fil/facts/kit/sealed-fields';
+import { ExplainedError } from '@fil/facts/kit/explained-error';
 import type { VisibilityEffect } from '@fil/facts/kit/event-definition';
 
 /** An opened value and its salt, as the vault keeps them. A person's are encrypted under her key. */
@@ -78,16 +79,27 @@ export interface Batch {
 }
 
 /** The store cannot take more now; nothing was written. HTTP 503. */
-export class StoreBusy extends Error {
-  constructor(reason: string) {
-    super(`the register takes no more entries for the moment: ${reason}`);
+export class StoreBusy extends ExplainedError {
+  constructor(readonly reason: string) {
+    super('register.busy', 'busy', {
+      fr: 'Le registre ne peut pas enregistrer pour le moment. Rien n’a été écrit ; recommencez dans quelques secondes.',
+      en: `The register takes no more entries for the moment (${reason}). Nothing was written; try again in a few seconds.`,
+    });
   }
 }
 
 /** It is not known whether the append was written; asking again with the same ids tells. HTTP 503. */
-export class AppendUncertain extends Error {
+export class AppendUncertain extends ExplainedError {
   constructor(cause: unknown) {
-    super('the register did not confirm the append; ask again with the same key', { cause });
+    super(
+      'register.uncertain',
+      'busy',
+      {
+        fr: 'Le registre n’a pas confirmé l’enregistrement. Recommencez avec la même clé d’idempotence : rien ne sera enregistré deux fois.',
+        en: 'The register did not confirm the record. Try again with the same idempotency key: nothing will be recorded twice.',
+      },
+      { cause },
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 /** The leaf: exactly these keys, in canonical form (04 §3.4). Frozen: a change is a new `v`. */
+import { ExplainedError } from '@fil/facts/kit/explained-error';
 import { canonicalJson, type CanonicalValue } from './canonical-json';
 
 export const LONGEST_ENTRY = 65_535;
@@ -25,9 +26,12 @@ export interface Entry {
   readonly sealed: { readonly [path: string]: string };
 }
 
-export class EntryTooLong extends Error {
+export class EntryTooLong extends ExplainedError {
   constructor(readonly bytes: number) {
-    super(`an entry holds at most ${LONGEST_ENTRY} bytes; this one would have ${bytes}`);
+    super('entry.tooLong', 'unprocessable', {
+      fr: `Cet enregistrement contient trop d’éléments pour une seule inscription au registre (${bytes} octets pour ${LONGEST_ENTRY} admis). Répartissez-le en plusieurs.`,
+      en: `This record holds too many items for one entry of the register (${bytes} bytes, at most ${LONGEST_ENTRY}). Split it.`,
+    });
   }
 }
 

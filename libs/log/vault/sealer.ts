@@ -4,6 +4,7 @@
  */
 import { randomFillSync } from 'node:crypto';
 import type { Actor } from '@fil/facts/kit/actor';
+import { ExplainedError } from '@fil/facts/kit/explained-error';
 import { checkEvent, type AnyDefinition, type EventSchema, type NewEvent } from '@fil/facts/kit/event-definition';
 import type { Audience, SealedField } from '@fil/facts/kit/sealed-fields';
 import type { EntryToAppend, Opening } from '../event-store/event-store.port';
@@ -13,12 +14,15 @@ import { entryBytes } from '../transparency/entry';
 import { ACCOUNT, CONCEALED_DATA, encryptFor } from './vault';
 
 /** The content of an event does not fit its definition: the writer's mistake, with the field. */
-export class InvalidEvent extends Error {
+export class InvalidEvent extends ExplainedError {
   constructor(
     readonly type: string,
     readonly problem: string,
   ) {
-    super(`${type}: ${problem}`);
+    super('event.invalid', 'unprocessable', {
+      fr: `Les données ne correspondent pas au format publié de « ${type} » (${problem}).`,
+      en: `The data do not fit the published format of "${type}" (${problem}).`,
+    });
   }
 }
 

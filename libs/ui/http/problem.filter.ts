@@ -1,10 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppendUncertain, StoreBusy } from '@fil/log/event-store/event-store.port';
-import { EntryTooLong } from '@fil/log/transparency/entry';
-import { InvalidEvent } from '@fil/log/vault/sealer';
+import { ExplainedError } from '@fil/facts/kit/explained-error';
 import { languageOf } from '../language';
-import { ProblemError, toProblem } from './problem';
+import { statusOfKind, ProblemError, toProblem } from './problem';
 
 /** Turns whatever was thrown into a problem of the API. What we did not foresee is logged and says nothing of our insides. */
 @Catch()
@@ -23,24 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof StoreBusy || error instanceof AppendUncertain) {
-    return new ProblemError(503, 'register.busy', {
-      fr: 'Le registre ne peut pas enregistrer pour le moment. Recommencez dans quelques secondes avec la même clé d’idempotence.',
-      en: 'The register cannot record at the moment. Try again in a few seconds with the same idempotency key.',
-    });
-  }
-  if (error instanceof EntryTooLong) {
-    return new ProblemError(422, 'entry.tooLong', {
-      fr: 'Cet enregistrement contient trop d’éléments pour une seule inscription au registre. Répartissez-le en plusieurs.',
-      en: 'This record holds too many items for one entry of the register. Split it.',
-    });
-  }
-  if (error instanceof InvalidEvent) {
-    return new ProblemError(422, 'event.invalid', {
-      fr: `Les données ne correspondent pas au format publié (${error.problem}).`,
-      en: `The data do not fit the published format (${error.problem}).`,
-    });
-  }
+  if (error instanceof ExplainedError) return new ProblemError(statusOfKind(error.kind), error.rule, error.explanation);
   const status = statusOf(error);
   if (status === 413) {
     return new ProblemError(413, 'body.tooLarge', {

@@ -29,7 +29,9 @@ export class ProblemError extends Error {
   }
 }
 
-const STATUS: Record<RefusalKind, number> = { notFound: 404, conflict: 409, unprocessable: 422, forbidden: 403, gone: 410 };
+const STATUS: Record<RefusalKind | 'busy', number> = { notFound: 404, conflict: 409, unprocessable: 422, forbidden: 403, gone: 410, busy: 503 };
+
+export const statusOfKind = (kind: RefusalKind | 'busy'): number => STATUS[kind];
 
 export const problemOfRefusal = (refusal: Refusal): ProblemError =>
   new ProblemError(

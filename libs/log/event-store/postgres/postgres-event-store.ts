@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { applicationConnection, openApplicationPool } from '../../postgres/application-pool';
+import { checkAppend } from '../check-append';
+import { type Append, type AppendResult, type Batch, EventStore, type StoredEntry } from '../event-store.port';
+import { AppendQueue, QUEUE_LIMITS, type QueueLimits } from './append-queue';
+import { BatchWriter } from './batch-writer';
+import { uuidArray } from './binary-arrays';
+import { LogWakeups } from './log-wakeups';
+import { ENTRY_COLUMNS, type EntryRow, toStoredEntry } from './stored-entry-row';
+
+const SUBSCRIPTION_BATCH = 1_000;
+/** A missed notification costs at most this, in milliseconds. */
+const SLOW_TIMER = 1_000;
+const RETRY_PAUSE = 500;
+
+export interface PostgresEventStoreOptions {
+  readonly queue?: Partial<QueueLimits>;
+  /** Connections for reading; default 4. */
+  readonly readers?: number;
+}
+
+/** The log in PostgreSQL: group commit under one locked row gives a dense index without gaps. */
+export class PostgresEventStore extends EventStore {
+  private readonly queue: AppendQueue;
+
+  private constructor(
+    private readonly writers: Pool,
+    private readonly readers: Pool,
+    private readonly wakeups: LogWakeups,
+    limits: QueueLimits,
+  ) {
+    super();
+    const writer = new BatchWriter(writers, (ids) => this.readByIds(ids));
+    this.queue = new AppendQueue((batch) => writer.write(batch), limits);
+  }
+
+  /** On a migrated database (`EVENT_STORE_MIGRATIONS`). @throws when it cannot be reached. */
+  static async open(url: string, options: PostgresEventStoreOptions = {}): Promise<PostgresEventStore> {
+    const limits = { ...QUEUE_LIMITS, ...options.queue };
+    const connection = await applicationConnection(url);
+    const writers = await openApplicationPool(url, { max: limits.lanes });
+    const readers = await openApplicationPool(url, { max: options.readers ?? 4 });
+    return new PostgresEventStore(writers, readers, new LogWakeups(connection), limits);
+  }
+
+  /** Answers what was accepted, then closes every connection. */
+  async close(): Promise<void> {
+    await this.queue.close();
+    await Promise.all([this.wakeups.close(), this.writers.end(), this.readers.end()]);
+  }
+
+  async append(append: Append): Promise<AppendResult> {
+    checkAppend(append);
+    return this.queue.add(append);
+  }
+
+  readStream(stream: string, upTo?: number): Promise<readonly StoredEntry[]> {
+    return upTo === undefined
+      ? this.read('read-stream', 'stream = $1 ORDER BY rev', [stream])
+      : this.read('read-stream-up-to', 'stream = $1 AND rev <= $2 ORDER BY rev', [stream, upTo]);
+  }
+
+  readAll(after: number, limit: number): Promise<readonly StoredEntry[]> {
+    return this.read('read-all', 'idx >= $1 ORDER BY idx LIMIT $2', [after, limit]);
+  }
+
+  async size(): Promise<number> {
+    const { rows } = await this.readers.query<{ size: string }>({ name: 'size', text: 'SELECT size FROM log.head' });
+    return Number(rows[0]!.size);
+  }
+
+  async *subscribe(after: number, signal: AbortSignal): AsyncGenerator<Batch> {
+    let position = after;
+    while (!signal.aborted) {
+      const seen = this.wakeups.version;
+      let entries: readonly StoredEntry[];
+      try {
+        entries = await this.readAll(position, SUBSCRIPTION_BATCH);
+      } catch {
+        // A server that is down comes back; whoever subscribes has nothing better to do than wait.
+        await sleep(RETRY_PAUSE, undefined, { signal }).catch(() => undefined);
+        continue;
+      }
+      position += entries.length;
+      if (entries.length > 0) yield { entries, size: position };
+      else await this.wakeups.next(seen, SLOW_TIMER, signal);
+    }
+  }
+
+  private readByIds(ids: readonly string[]): Promise<readonly StoredEntry[]> {
+    return this.read('read-by-ids', 'id = ANY ($1::uuid[]) ORDER BY idx', [uuidArray(ids)]);
+  }
+
+  private async read(name: string, where: string, values: unknown[]): Promise<StoredEntry[]> {
+    const text = `SELECT ${ENTRY_COLUMNS} FROM log.event WHERE ${where}`;
+    const { rows } = await this.readers.query<EntryRow>({ name, text, values, rowMode: 'array' });
+    return rows.map(toStoredEntry);
+  }
+}

@@ -1,0 +1,78 @@
+import type { VisibilityEffect } from '@fil/facts/kit/event-definition';
+import type { Pool } from 'pg';
+import { openApplicationPool } from '../../postgres/application-pool';
+import { type StoredOpening, type SubjectKey, VaultStore } from '../../vault/vault-store.port';
+import { textArray, uuidArray } from './binary-arrays';
+import { unpackOpenings } from './openings-sheet';
+
+/** The vault in the database of the log. */
+export class PostgresVaultStore extends VaultStore {
+  constructor(private readonly pool: Pool) {
+    super();
+  }
+
+  static async open(url: string): Promise<PostgresVaultStore> {
+    return new PostgresVaultStore(await openApplicationPool(url, { max: 4 }));
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  async openings(eventIds: readonly string[]): Promise<readonly StoredOpening[]> {
+    if (eventIds.length === 0) return [];
+    const { rows } = await this.pool.query<[string, Buffer]>({
+      name: 'openings',
+      text: 'SELECT event_id, sheet FROM vault.openings WHERE event_id = ANY ($1::uuid[])',
+      values: [uuidArray(eventIds)],
+      rowMode: 'array',
+    });
+    const opened = rows.flatMap(([eventId, sheet]) => unpackOpenings(sheet).map((opening) => ({ eventId, ...opening })));
+    const keys = await this.keysOf(new Set(opened.flatMap(({ subject }) => subject ?? [])));
+    return opened.map((opening) => ({ ...opening, key: opening.subject === null ? null : (keys.get(opening.subject) ?? null) }));
+  }
+
+  async latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, VisibilityEffect>> {
+    const { rows } = await this.pool.query<[string, string]>({
+      name: 'latest-visibility',
+      text: `SELECT s.stream, v.visibility FROM unnest($1::text[]) AS s(stream) CROSS JOIN LATERAL (
+        SELECT visibility FROM log.event e WHERE e.stream = s.stream AND e.visibility IS NOT NULL
+        ORDER BY e.rev DESC LIMIT 1) v`,
+      values: [textArray([...new Set(streams)])],
+      rowMode: 'array',
+    });
+    return new Map(rows.map(([stream, effect]) => [stream, effect === 'o' ? 'opens' : 'closes']));
+  }
+
+  async keyOf(subject: string): Promise<SubjectKey> {
+    const { rows } = await this.pool.query<{ key: Buffer | null }>({
+      name: 'key-of',
+      text: 'SELECT key FROM keys.subject_key WHERE subject = $1',
+      values: [subject],
+    });
+    if (!rows[0]) return { state: 'none' };
+    return rows[0].key ? { state: 'active', key: rows[0].key } : { state: 'erased' };
+  }
+
+  async eraseOpenings(fields: readonly { event: string; path: string }[]): Promise<void> {
+    await this.pool.query('SELECT vault.erase($1, $2)', [
+      uuidArray(fields.map(({ event }) => event)),
+      textArray(fields.map(({ path }) => path)),
+    ]);
+  }
+
+  async eraseKey(subject: string): Promise<void> {
+    await this.pool.query('SELECT keys.erase($1)', [subject]);
+  }
+
+  private async keysOf(subjects: ReadonlySet<string>): Promise<Map<string, Buffer | null>> {
+    if (subjects.size === 0) return new Map();
+    const { rows } = await this.pool.query<[string, Buffer | null]>({
+      name: 'keys-of',
+      text: 'SELECT subject, key FROM keys.subject_key WHERE subject = ANY ($1::text[])',
+      values: [textArray([...subjects])],
+      rowMode: 'array',
+    });
+    return new Map(rows);
+  }
+}
