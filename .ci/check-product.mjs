@@ -15,7 +15,7 @@ chmodSync(folder, 0o755);
 const { DATABASE_URL: _ours, ...environment } = process.env;
 const started = performance.now();
 const product = spawn(process.execPath, ['scripts/start.mjs'], {
-  env: { ...environment, PORT: String(port), DATA_DIR: join(folder, 'data') },
+  env: { ...environment, PORT: String(port), FIL_DATA: join(folder, 'data') },
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 const ended = once(product, 'exit');

@@ -1,7 +1,16 @@
 import type { ActorRole } from '@fil/facts/kit/actor';
 
 /** What a token allows. One scope per room of the record. */
-export const SCOPES = ['authority', 'consultations', 'contributions', 'answers', 'syntheses', 'decisions', 'commitments', 'erasures'] as const;
+export const SCOPES = [
+  'authority',
+  'consultations',
+  'contributions',
+  'answers',
+  'syntheses',
+  'decisions',
+  'commitments',
+  'erasures',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who calls: an account acting in one capacity for one body. */

@@ -10,7 +10,10 @@ export interface AuthenticatedRequest extends FastifyRequest {
 }
 
 /** The operation needs a token with this scope. */
-export const Requires = (scope: Scope): ClassDecorator & MethodDecorator => applyDecorators(SetMetadata(REQUIRED_SCOPE, scope), ApiBearerAuth());
+export const Requires = (scope: Scope): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(REQUIRED_SCOPE, scope), ApiBearerAuth());
 
 /** The caller, on an operation that requires a scope. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<AuthenticatedRequest>().principal);
+export const Caller = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<AuthenticatedRequest>().principal,
+);

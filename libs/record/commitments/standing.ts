@@ -1,0 +1,35 @@
+/** What several rules of commitments ask first. */
+import type { CommonFacts } from '@fil/facts/kit/common-facts';
+import { refuse, type Refusal } from '@fil/facts/kit/refusal';
+import type { MadeCommitment } from './commitment.state';
+
+export const missingCommitment = (): Refusal =>
+  refuse('commitment.missing', { fr: 'Cet engagement n’existe pas.', en: 'There is no such commitment.' }, { kind: 'notFound' });
+
+/** A done commitment can be contested and reopened, never edited; nor can an abandoned one. */
+export function alreadyOver({ progress }: MadeCommitment): Refusal | null {
+  if (progress === 'done' || progress === 'verified') {
+    return refuse(
+      'commitment.done',
+      {
+        fr: 'Cet engagement est déclaré réalisé : il peut être contesté ou rouvert, jamais modifié. Rouvrez-le d’abord.',
+        en: 'This commitment is declared done: it can be contested or reopened, never edited. Reopen it first.',
+      },
+      { kind: 'conflict' },
+    );
+  }
+  if (progress === 'abandoned') {
+    return refuse(
+      'commitment.abandoned',
+      { fr: 'Cet engagement est abandonné. Rouvrez-le d’abord.', en: 'This commitment is abandoned. Reopen it first.' },
+      { kind: 'conflict' },
+    );
+  }
+  return null;
+}
+
+type NotStated = NonNullable<NonNullable<CommonFacts['takenOver']>['notStated']>[number];
+
+/** True when it is taken over from a source that does not say this. */
+export const isNotStated = (command: { takenOver?: CommonFacts['takenOver'] }, what: NotStated): boolean =>
+  command.takenOver?.notStated?.includes(what) ?? false;

@@ -1,0 +1,23 @@
+import { Query } from '@nestjs/cqrs';
+import type { Asked } from '../reading/shown';
+import type { BacklogAnswer } from './backlog.answer';
+
+export interface BacklogFilters {
+  readonly consultation?: string;
+  readonly department?: string;
+  /** Only those whose promised date is over. */
+  readonly lateOnly?: boolean;
+}
+
+export const BACKLOG_PAGE = 50;
+
+/** Who still waits for an answer, longest first? */
+export class ListBacklog extends Query<BacklogAnswer> {
+  constructor(
+    readonly filters: BacklogFilters,
+    readonly asked: Asked,
+    readonly page: { readonly cursor?: string | null; readonly limit?: number } = {},
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,285 @@
+/** A thread: everything one page says of a contribution, from what was said to what was done. JSON-serialisable. */
+import type { CONSTRAINT_KINDS } from '@fil/facts/codes/consultation';
+import type { AuthorKind, Channel, CONTESTABLE, ContributionKind, Sensitivity, VOID_GROUNDS } from '@fil/facts/codes/contribution';
+import type { DecisionKind } from '@fil/facts/codes/decision';
+import type { Outcome } from '@fil/facts/codes/outcome';
+import type { Progress, Stage } from '@fil/facts/codes/progress';
+import type { Reason } from '@fil/facts/codes/reason';
+import type { When } from '@fil/facts/dates/when';
+import type { OverallStanding } from '@fil/facts/figures/standing';
+import type { Attachment, Sourced, Text } from '@fil/facts/kit/sealed-fields';
+import type { Opened } from '@fil/log/vault/vault';
+import type { NameBook, Named } from '../names/named';
+import type { Happened } from '../reading/happened';
+import type { Shown } from '../reading/shown';
+
+/** Words: a value, `{withheld:true}`, `{erased:true}`; null when none were given. */
+export type Words<T = Text> = Opened<T> | null;
+
+export interface SourceReference {
+  readonly name: string;
+  readonly type: string;
+  readonly id: string;
+  /** Where it was published before. */
+  readonly address: Words<string>;
+}
+
+export interface ThreadConsultation {
+  readonly id: string;
+  readonly title: Words;
+  /** Date by which the answer was promised; null while collection goes on, or when nobody promised. */
+  readonly dueOn: string | null;
+  /** False: no authority undertook to answer, and the page says so. */
+  readonly promised: boolean;
+}
+
+export interface ThreadDecision {
+  readonly id: string;
+  readonly title: Words;
+  readonly summary: Words;
+  readonly address: Words<string>;
+  readonly kind: DecisionKind;
+  readonly body: Named | null;
+  readonly decidedBy: Named | null;
+  readonly act: {
+    readonly id: string | null;
+    readonly date: string | null;
+    readonly prefectureId: string | null;
+    readonly prefectureDate: string | null;
+  } | null;
+  readonly votes: {
+    readonly members: number | null;
+    readonly present: number;
+    readonly for: number;
+    readonly against: number;
+    readonly abstained: number;
+  } | null;
+  readonly registered: Happened;
+}
+
+/** How far a common answer has been carried: "1,200 of 4,000 answered" while `carried < members`. */
+export interface Carried {
+  readonly synthesis: string;
+  readonly members: number;
+  readonly carried: number;
+}
+
+export interface ThreadAnswer {
+  readonly given: Happened;
+  readonly point: number;
+  readonly outcome: Outcome;
+  readonly provisional: boolean;
+  /** True for the one answer of its point that stands. */
+  readonly current: boolean;
+  /** Event id of the answer it replaced; of the one that replaced it. */
+  readonly supersedes: string | null;
+  readonly supersededBy: string | null;
+  readonly reasons: readonly Reason[];
+  readonly justification: Words;
+  /** The department's technical advice, apart from the choice. */
+  readonly advice: Words;
+  readonly partTaken: Words;
+  readonly condition: Words;
+  readonly proposersOpinion: Words;
+  readonly reference: Words<string>;
+  readonly evidence: readonly Opened<string>[];
+  readonly worseningReason: Words;
+  readonly factChecked: boolean | null;
+  readonly department: Named | null;
+  readonly decidedBy: Named | null;
+  readonly body: Named | null;
+  /** Date of the answer announced by a provisional outcome. */
+  readonly answerOn: When | null;
+  readonly session: When | null;
+  readonly constraint: { readonly id: string; readonly kind: (typeof CONSTRAINT_KINDS)[number] | null; readonly text: Words<Sourced> } | null;
+  readonly openPoint: { readonly id: string; readonly text: Words } | null;
+  readonly mergedInto: { readonly id: string; readonly number: string | null; readonly title: Words } | null;
+  readonly decision: ThreadDecision | null;
+  /** Ids of the commitments it names; each stands in `commitments`. */
+  readonly commitments: readonly string[];
+  readonly common: Carried | null;
+  /** Event id of the answer it corrects, when that one was entered in error. */
+  readonly enteredInError: string | null;
+  readonly release: { readonly preparedBy: Named | null; readonly visaBy: readonly Named[]; readonly decidedBy: Named | null } | null;
+}
+
+export interface ThreadPoint {
+  readonly point: number;
+  /** The passage of this point; null for the only point of a contribution in which none was marked. */
+  readonly extract: Words;
+  readonly theme: Named | null;
+  readonly standing: OverallStanding;
+  /** In order; the last one that is `current` stands. */
+  readonly answers: readonly ThreadAnswer[];
+  /** Ids of the syntheses it is in. */
+  readonly syntheses: readonly string[];
+}
+
+export interface ThreadSynthesis {
+  readonly id: string;
+  readonly title: Words;
+  readonly text: Words;
+  /** Divergences and minority views. */
+  readonly divergences: readonly Opened<Text>[];
+  /** Points of contributions it groups. */
+  readonly members: number;
+  readonly themes: readonly Named[];
+  readonly opened: Happened;
+  readonly published: Happened | null;
+  /** Its standing common answer, when it has one; the page of a member it has not yet reached says so. */
+  readonly outcome: { readonly given: Happened; readonly outcome: Outcome; readonly carried: Carried; readonly reachedThisOne: boolean } | null;
+}
+
+/** A planned date that was changed. `days` > 0 is a slip, < 0 an advance; null when either date is unknown. */
+export interface Rescheduling {
+  readonly given: Happened;
+  readonly from: When | null;
+  readonly to: When | null;
+  readonly days: number | null;
+  /** Days between the announcement and the old date's last day: `before` it was over, or after. Null without an old date. */
+  readonly announced: { readonly days: number; readonly before: boolean } | null;
+  readonly decidedBy: Named | null;
+  /** `stated` (see `reason`), `notStatedBySource`, `withheld` (see `withheld`), or `none`. */
+  readonly reasonKind: 'stated' | 'notStatedBySource' | 'withheld' | 'none';
+  readonly reason: Words;
+  readonly withheld: { readonly ground: 'publicSecurity' | 'litigation' | 'procurement'; readonly until: string } | null;
+}
+
+export interface StageStep {
+  readonly given: Happened;
+  readonly stage: Stage;
+  readonly from: Stage | null;
+  /** The source's own word for the stage. */
+  readonly word: string | null;
+  readonly wordBefore: string | null;
+  /** A step back. */
+  readonly lost: boolean;
+  readonly reason: Words;
+  readonly reasonNotStated: boolean;
+}
+
+export interface ProgressReport {
+  readonly given: Happened;
+  readonly percent: number | null;
+  readonly indicatorValue: number | null;
+  readonly note: Words;
+  readonly evidence: readonly Opened<string>[];
+}
+
+export interface ThreadCommitment {
+  readonly id: string;
+  readonly title: Words;
+  readonly means: Words;
+  readonly indicator: Words;
+  readonly place: Words<string>;
+  readonly made: Happened;
+  readonly owner: Named | null;
+  readonly accountable: Named | null;
+  readonly decision: ThreadDecision | null;
+  /** Euro cents. */
+  readonly budgetVoted: number | null;
+  readonly themes: readonly Named[];
+  readonly source: SourceReference | null;
+  readonly progress: Progress;
+  /** Its planned date is over and it is neither done nor abandoned. */
+  readonly late: boolean;
+  /** Days since the planned date was over; null when not late. */
+  readonly daysLate: number | null;
+  /** Days since the last news, when no report came within the interval promised; else null. */
+  readonly noNewsForDays: number | null;
+  readonly lastNewsOn: When;
+  readonly percent: number | null;
+  readonly stage: { readonly stage: Stage; readonly word: string | null } | null;
+  readonly plannedFirst: When | null;
+  readonly plannedNow: When | null;
+  /** In order. */
+  readonly reschedulings: readonly Rescheduling[];
+  /** Days from the first planned date to the present one; null when either is unknown. */
+  readonly slippedDays: number | null;
+  readonly startedOn: When | null;
+  readonly stages: readonly StageStep[];
+  readonly reports: readonly ProgressReport[];
+  /** The authority's own claim; null after a reopening. */
+  readonly done: { readonly given: Happened; readonly note: Words; readonly evidence: readonly Opened<string>[]; readonly word: string | null } | null;
+  readonly abandoned: {
+    readonly given: Happened;
+    readonly reasons: readonly Reason[];
+    readonly reason: Words;
+    readonly reasonNotStated: boolean;
+    readonly decidedBy: Named | null;
+    readonly decision: ThreadDecision | null;
+    readonly word: string | null;
+  } | null;
+  readonly reopened: readonly { readonly given: Happened; readonly reason: Words; readonly word: string | null }[];
+  /** Its source no longer lists it: shown, never taken for an abandonment. */
+  readonly notListed: { readonly given: Happened; readonly lastListedOn: When } | null;
+}
+
+/** Something that happened to the contribution, its synthesis, its decisions or its commitments. */
+export interface ThreadStep extends Happened {
+  /** Wire type, such as `commitment.rescheduled/1`. */
+  readonly type: string;
+  readonly about: { readonly kind: 'contribution' | 'synthesis' | 'decision' | 'commitment'; readonly id: string; readonly title: Words };
+  /** The event's facts in clear (see @fil/facts/events); codes are named in `names`. Empty for a concealed event. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** What may be read of the event's own words, for those not shown in a section of the page (reasons, notes, contests). */
+  readonly words: Readonly<Record<string, unknown>>;
+}
+
+export interface Correction {
+  readonly given: Happened;
+  /** Field of the contribution, such as `/channel`. */
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly reason: Words;
+}
+
+export interface Thread {
+  readonly shown: Shown;
+  /** `contribution-<uuid>`. */
+  readonly id: string;
+  /** Public number with its check character, such as `259-7`. */
+  readonly number: string;
+  readonly consultation: ThreadConsultation;
+  readonly kind: ContributionKind | null;
+  readonly channel: Channel | null;
+  readonly language: string | null;
+  readonly sensitivity: Sensitivity;
+  readonly themes: readonly Named[];
+  readonly territory: string | null;
+  readonly authorKind: AuthorKind | null;
+  /** The author's name, only as she asked for it to be shown. */
+  readonly signature: Words<string>;
+  readonly title: Words;
+  readonly text: Words;
+  readonly place: Words<string>;
+  readonly attachments: readonly Opened<Attachment>[];
+  readonly receivedOn: When;
+  readonly recorded: Happened;
+  readonly admitted: Happened | null;
+  readonly source: SourceReference | null;
+  /** Where the whole contribution stands (see facts/figures/standing). */
+  readonly standing: OverallStanding;
+  /** A final outcome for each point. */
+  readonly answered: boolean;
+  /** The promised date is over and it is not answered. */
+  readonly late: boolean;
+  readonly daysLate: number | null;
+  /** Date of the next answer announced by a provisional outcome; the earliest. */
+  readonly nextAnswerOn: When | null;
+  /** Progress of the commitments that follow, summed up; `none` without any. */
+  readonly progress: Progress | 'none';
+  readonly points: readonly ThreadPoint[];
+  readonly syntheses: readonly ThreadSynthesis[];
+  readonly commitments: readonly ThreadCommitment[];
+  readonly transfers: readonly { readonly given: Happened; readonly point: number | null; readonly authority: Words; readonly authoritySiret: string | null; readonly explanation: Words }[];
+  readonly contests: readonly { readonly given: Happened; readonly contested: string; readonly what: (typeof CONTESTABLE)[number]; readonly text: Words }[];
+  readonly withdrawn: { readonly given: Happened; readonly reason: Words } | null;
+  readonly voided: { readonly given: Happened; readonly ground: (typeof VOID_GROUNDS)[number]; readonly reason: Words; readonly duplicateOf: string | null } | null;
+  readonly corrections: readonly Correction[];
+  /** Everything that happened, ordered by `occurredOn` then `index`. */
+  readonly line: readonly ThreadStep[];
+  /** Names of the codes that occur in `line`. */
+  readonly names: NameBook;
+}
