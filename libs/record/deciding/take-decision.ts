@@ -97,6 +97,7 @@ export class DecisionTaker {
       const at = `${this.clock.now().toISOString().slice(0, 19)}Z`;
       const decided = taking.decide(state, seen, { today: parisDay(at), at });
       if (isRefusal(decided)) return decided;
+      if (taking.by.actor.role !== 'import' && decided.some(({ data }) => data.takenOver)) return onlyAnImportTakesOver();
       const last = events.at(-1);
       if (decided.length === 0) {
         const size = last ? last.index + 1 : 0;
@@ -251,6 +252,17 @@ const staleRevision = (expected: number, found: number): Refusal =>
       en: `The object has changed in the meantime (expected revision ${expected}, current revision ${found}). Read it again, then try again.`,
     },
     { kind: 'conflict' },
+  );
+
+/** What is taken over is dispensed from some duties: only what was really taken over may say so. */
+const onlyAnImportTakesOver = (): Refusal =>
+  refuse(
+    'takenOver.onlyByImport',
+    {
+      fr: 'Seule une reprise de données peut être marquée « reprise ». Retirez le champ « takenOver » ou utilisez un jeton de rôle « import ».',
+      en: 'Only an import may mark something as taken over. Remove the field "takenOver" or use a token with the role "import".',
+    },
+    { kind: 'forbidden', field: 'takenOver' },
   );
 
 const reusedKey = (): Refusal =>
