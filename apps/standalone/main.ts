@@ -1,10 +1,48 @@
-import { createServer } from 'node:http';
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { openDatabase } from '../composition/database';
+import { openRegister } from '../composition/open-register';
+import { settingsFrom } from '../composition/settings';
+import { serve } from './serve';
 
-// A placeholder: it answers every request with the product's name.
-const port = Number(process.env.PORT ?? 3000);
-const server = createServer((_request, response) => {
-  response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end('<!doctype html><title>Fil rouge</title><h1>Fil rouge</h1>');
-});
-server.listen(port, '127.0.0.1', () => console.log(`Fil rouge: http://localhost:${port}/`));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close());
+/** `npm start`: everything in one process, on the embedded PostgreSQL or on DATABASE_URL. */
+async function main(): Promise<void> {
+  const settings = settingsFrom(process.env);
+  const say = (message: string): void => console.log(message);
+  const database = await openDatabase(settings, say);
+  try {
+    // An empty database of one's own begins as a demonstration too: a real register is begun by `fil init`.
+    const register = (await openRegister(database.url, {
+      origin: `demo.invalid/${randomBytes(6).toString('hex')}`,
+      demonstration: true,
+      authoritySiret: null,
+    }))!;
+    const site = await serve(register, settings, say);
+    const stop = async (): Promise<void> => {
+      await site.close();
+      await register.close();
+      await database.stop();
+    };
+    await untilAskedToStop();
+    say('Stopping…');
+    await stop();
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** Ctrl-C, or the end of the program that started this one. */
+const untilAskedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    if (process.env['DEBUG'] && error instanceof Error) console.error(error.stack);
+    process.exit(1);
+  },
+);

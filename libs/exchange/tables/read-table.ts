@@ -2,8 +2,6 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import { CsvError, parse, type Info } from 'csv-parse';
-import { parse as parseAtOnce } from 'csv-parse/sync';
-import type { FileHandle } from 'node:fs/promises';
 import { TableError } from './table-error';
 import type { Span, TableRow, TableShape } from './table-row';
 import { Utf8Check } from './utf8-check';
@@ -56,18 +54,6 @@ export async function* readTable<C extends string>(path: string, shape: TableSha
     throw asTableError(error, file, endLine + 1);
   }
   if (!header) throw new TableError(file, null, { fr: 'le fichier est vide.', en: 'the file is empty.' });
-}
-
-/** The cells of one row again, by the place that `readTable` gave. */
-export async function readRowAt<C extends string>(
-  file: FileHandle,
-  span: Span,
-  shape: TableShape<C>,
-  header: readonly string[],
-): Promise<Readonly<Record<C, string>>> {
-  const { buffer } = await file.read(Buffer.allocUnsafe(span.length), 0, span.length, span.start);
-  const [record] = parseAtOnce(buffer, { bom: true, delimiter: shape.delimiter, relax_column_count: true });
-  return Object.fromEntries(shape.columns.map((column) => [column, record![header.indexOf(column)]!])) as Record<C, string>;
 }
 
 function placesOf<C extends string>(file: string, shape: TableShape<C>, header: readonly string[]): (readonly [C, number])[] {

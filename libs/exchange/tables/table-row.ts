@@ -2,7 +2,7 @@
 export interface TableRow<C extends string = string> {
   /** Line of the file on which the row begins, from 1, the header included. */
   readonly line: number;
-  /** Where its bytes are: `readRowAt` finds it again. */
+  /** Where its bytes are: a RowIndex finds it again. */
   readonly span: Span;
   /** Cells by column, as written; cells of columns that nobody asked for are left out. */
   readonly cells: Readonly<Record<C, string>>;

@@ -1,5 +1,5 @@
 /** How far a commitment is, from its own facts: 02 §3. One fold, shared by the published figures and the views. */
-import { STAGES, type Progress, type Stage } from '../codes/progress';
+import type { Progress } from '../codes/progress';
 import { addMonths, daysBetween } from '../dates/calendar-date';
 import { compareWhen, isOver, lastDay, type When } from '../dates/when';
 import type {
@@ -7,10 +7,9 @@ import type {
   commitmentRescheduled,
   progressReported,
   sourceNoLongerLists,
-  stageLost,
-  stageReached,
 } from '../events/commitment.events';
 import { happened, type FactEvent, type KnownData } from './fact-event';
+import { JUST_MADE, progressAfter, type Advance } from './progress-after';
 
 /** JSON-serialisable: read models keep it as it is. */
 export interface CommitmentFacts {
@@ -24,10 +23,8 @@ export interface CommitmentFacts {
   readonly plannedNow: When | null;
   readonly reschedulings: number;
   readonly reportEveryMonths: number | null;
-  readonly started: boolean;
-  readonly stage: Stage | null;
+  readonly advance: Advance;
   readonly percent: number | null;
-  readonly closed: 'done' | 'abandoned' | null;
   /** When the last thing happened to it. */
   readonly lastNewsOn: When;
   /** Its source no longer lists it, nor said anything since. */
@@ -45,10 +42,8 @@ function madeFacts(event: FactEvent): CommitmentFacts {
     plannedNow: data.dueOn ?? null,
     reschedulings: 0,
     reportEveryMonths: data.reportEveryMonths ?? null,
-    started: false,
-    stage: null,
+    advance: JUST_MADE,
     percent: null,
-    closed: null,
     lastNewsOn: happened(event),
     notListed: false,
   };
@@ -58,16 +53,6 @@ const later = (a: When, b: When): When => (compareWhen(a, b) >= 0 ? a : b);
 
 function change(facts: CommitmentFacts, event: FactEvent): Partial<CommitmentFacts> {
   switch (event.type) {
-    case 'commitment.started/1':
-      return { started: true };
-    case 'commitment.stageReached/1': {
-      const { stage } = event.data as KnownData<typeof stageReached>;
-      return { stage: stage ?? facts.stage };
-    }
-    case 'commitment.stageLost/1': {
-      const { to } = event.data as KnownData<typeof stageLost>;
-      return { stage: to ?? facts.stage, started: to === 'notStarted' ? false : facts.started };
-    }
     case 'commitment.progressReported/1': {
       const { percent } = event.data as KnownData<typeof progressReported>;
       return { percent: percent ?? facts.percent };
@@ -77,12 +62,6 @@ function change(facts: CommitmentFacts, event: FactEvent): Partial<CommitmentFac
       if (to === undefined) return {};
       return { plannedFirst: facts.plannedFirst ?? to, plannedNow: to, reschedulings: facts.reschedulings + 1 };
     }
-    case 'commitment.declaredDone/1':
-      return { closed: 'done' };
-    case 'commitment.abandoned/1':
-      return { closed: 'abandoned' };
-    case 'commitment.reopened/1':
-      return { closed: null };
     default:
       return {};
   }
@@ -97,27 +76,27 @@ export function evolveCommitment(facts: CommitmentFacts | null, event: FactEvent
     const { lastListedOn } = event.data as KnownData<typeof sourceNoLongerLists>;
     return { ...facts, notListed: true, lastNewsOn: lastListedOn ? later(facts.lastNewsOn, lastListedOn) : facts.lastNewsOn };
   }
-  return { ...facts, notListed: false, ...change(facts, event), lastNewsOn: later(facts.lastNewsOn, happened(event)) };
+  return {
+    ...facts,
+    notListed: false,
+    ...change(facts, event),
+    advance: progressAfter(facts.advance, event),
+    lastNewsOn: later(facts.lastNewsOn, happened(event)),
+  };
 }
 
-/**
- * `done` only when somebody declared it: a source's last stage is not a claim. In progress once started, past the first
- * stage or reported above 0 %; before that `planned` with a date and `notStarted` without.
- */
-export function progressOf(facts: CommitmentFacts): Progress {
-  if (facts.closed) return facts.closed;
-  const moving = facts.started || (facts.stage !== null && facts.stage !== STAGES[0]) || (facts.percent ?? 0) > 0;
-  if (moving) return 'inProgress';
-  return facts.plannedNow === null ? 'notStarted' : 'planned';
-}
+const CLOSED: readonly Progress[] = ['done', 'verified', 'abandoned'];
+
+/** Neither done nor abandoned. */
+export const isOpen = (facts: Pick<CommitmentFacts, 'advance'>): boolean => !CLOSED.includes(facts.advance.progress);
 
 /** Its planned date is over on that day, and it is neither done nor abandoned. */
-export const isCommitmentLate = (facts: Pick<CommitmentFacts, 'closed' | 'plannedNow'>, today: string): boolean =>
-  facts.closed === null && facts.plannedNow !== null && isOver(facts.plannedNow, today);
+export const isCommitmentLate = (facts: Pick<CommitmentFacts, 'advance' | 'plannedNow'>, today: string): boolean =>
+  isOpen(facts) && facts.plannedNow !== null && isOver(facts.plannedNow, today);
 
 /** A report was promised every N months and none came for longer. */
-export const hasNoNews = (facts: Pick<CommitmentFacts, 'closed' | 'reportEveryMonths' | 'lastNewsOn'>, today: string): boolean =>
-  facts.closed === null && facts.reportEveryMonths !== null && addMonths(lastDay(facts.lastNewsOn), facts.reportEveryMonths) < today;
+export const hasNoNews = (facts: Pick<CommitmentFacts, 'advance' | 'reportEveryMonths' | 'lastNewsOn'>, today: string): boolean =>
+  isOpen(facts) && facts.reportEveryMonths !== null && addMonths(lastDay(facts.lastNewsOn), facts.reportEveryMonths) < today;
 
 /**
  * Days between two planned dates, by the last day of each: positive is a slip. Null when either is unknown.

@@ -61,12 +61,11 @@ export interface ContributionFacts {
   readonly takenOver: boolean;
   /** Admitted: its words are public. */
   readonly published: boolean;
-  /** By number; the points marked and those that were answered. Empty: the whole is point 1 and waits. */
+  /** By number: those marked, up to the highest, and those answered. Empty: the whole is point 1 and waits. */
   readonly points: Readonly<Record<string, PointStanding>>;
   /** Syntheses it is in. One entry per point grouped. */
   readonly groupedIn: readonly { readonly synthesis: string; readonly point: number }[];
   readonly withdrawn: boolean;
-  readonly transferred: boolean;
   readonly voided: boolean;
   /** An answer was given whose facts are not public. */
   readonly undisclosed: boolean;
@@ -89,7 +88,6 @@ function recordedFacts(event: FactEvent): ContributionFacts {
     points: {},
     groupedIn: [],
     withdrawn: false,
-    transferred: false,
     voided: false,
     undisclosed: false,
   };
@@ -99,6 +97,12 @@ const withPoint = (facts: ContributionFacts, point: number, change: Partial<Poin
   ...facts,
   points: { ...facts.points, [point]: { ...(facts.points[point] ?? NO_ANSWER), ...change } },
 });
+
+/** With none marked the whole is point 1. */
+export const pointNumbers = (facts: Pick<ContributionFacts, 'points'>): number[] => {
+  const numbers = Object.keys(facts.points).map(Number);
+  return numbers.length > 0 ? numbers.sort((a, b) => a - b) : [1];
+};
 
 function corrected(facts: ContributionFacts, data: KnownData<typeof contributionEntryCorrected>): ContributionFacts {
   return {
@@ -120,7 +124,7 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
       return { ...facts, published: true };
     case 'contribution.pointMarked/1': {
       const { point } = event.data as KnownData<typeof pointMarked>;
-      return point === undefined ? facts : withPoint(facts, point, {});
+      return Array.from({ length: point ?? 0 }, (_, n) => n + 1).reduce((all, n) => withPoint(all, n, {}), facts);
     }
     case 'contribution.groupedInto/1': {
       const { synthesis, point } = event.data as KnownData<typeof groupedInto>;
@@ -135,6 +139,7 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
       const data = event.data as KnownData<typeof outcomeGiven>;
       if (data.outcome === undefined || data.point === undefined) return { ...facts, undisclosed: true };
       return withPoint(facts, data.point, {
+        transferred: false,
         answer: {
           event: event.id,
           outcome: data.outcome,
@@ -148,7 +153,8 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
     }
     case 'contribution.transferred/1': {
       const { point } = event.data as KnownData<typeof contributionTransferred>;
-      return point === undefined ? { ...facts, transferred: true } : withPoint(facts, point, { transferred: true });
+      if (point !== undefined) return withPoint(facts, point, { transferred: true });
+      return pointNumbers(facts).reduce((all, n) => withPoint(all, n, { transferred: true }), facts);
     }
     case 'contribution.withdrawn/1':
       return { ...facts, withdrawn: true };
@@ -161,14 +167,11 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
   }
 }
 
-const pointsOf = (facts: ContributionFacts): readonly PointStanding[] => {
-  const points = Object.values(facts.points);
-  return points.length > 0 ? points : [NO_ANSWER];
-};
+const pointsOf = (facts: ContributionFacts): readonly PointStanding[] => pointNumbers(facts).map((n) => facts.points[n] ?? NO_ANSWER);
 
 export const pointStanding = (facts: ContributionFacts, point: PointStanding): Standing => {
   if (facts.withdrawn) return 'withdrawn';
-  if (facts.transferred || point.transferred) return 'transferred';
+  if (point.transferred) return 'transferred';
   return point.answer?.outcome ?? 'pending';
 };
 
@@ -186,7 +189,7 @@ export function overallStanding(facts: ContributionFacts): OverallStanding {
 
 /** A final outcome for each point; a point transferred needs none, but one point at least was answered here. */
 export function isAnswered(facts: ContributionFacts): boolean {
-  if (facts.withdrawn || facts.transferred || facts.undisclosed) return false;
+  if (facts.withdrawn || facts.undisclosed) return false;
   const standings = pointsOf(facts).map((point) => pointStanding(facts, point));
   return standings.every(isFinal) && standings.some((standing) => standing !== 'transferred');
 }

@@ -30,3 +30,12 @@ export const unknownTheme = (authority: AuthorityState, themes: readonly string[
         { field },
       );
 };
+
+export const unknownAuthority = (authority: AuthorityState, field: string): Refusal | null =>
+  authority.exists
+    ? null
+    : refuse(
+        'authority.unknown',
+        { fr: 'Cette collectivité n’est pas enregistrée : enregistrez-la d’abord.', en: 'There is no such authority: register it first.' },
+        { field },
+      );

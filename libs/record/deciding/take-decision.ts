@@ -3,10 +3,11 @@
  * a conflict load and decide again.
  */
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@fil/facts/kit/actor';
+import type { Actor, ActorRole } from '@fil/facts/kit/actor';
 import { parisDay } from '@fil/facts/dates/paris-day';
 import type { EventSchema, NewEvent } from '@fil/facts/kit/event-definition';
 import { isRefusal, refuse, type Refusal } from '@fil/facts/kit/refusal';
+import type { SealedFields } from '@fil/facts/kit/sealed-fields';
 import { AppendUncertain, EventStore, type Append, type AppendResult, type StoredEntry } from '@fil/log/event-store/event-store.port';
 import { derivedEventId, uuidV7 } from '@fil/log/event-store/ids';
 import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/recorded-event';
@@ -97,7 +98,7 @@ export class DecisionTaker {
       const at = `${this.clock.now().toISOString().slice(0, 19)}Z`;
       const decided = taking.decide(state, seen, { today: parisDay(at), at });
       if (isRefusal(decided)) return decided;
-      if (taking.by.actor.role !== 'import' && decided.some(({ data }) => data.takenOver)) return onlyAnImportTakesOver();
+      if (!MAY_TAKE_OVER.has(taking.by.actor.role) && decided.some(({ data }) => data.takenOver)) return onlyAnImportTakesOver();
       const last = events.at(-1);
       if (decided.length === 0) {
         const size = last ? last.index + 1 : 0;
@@ -166,7 +167,8 @@ export class DecisionTaker {
     const mints = subjectId !== null && revision === 0;
     if (subjectId !== null) {
       const known = mints ? ({ state: 'active', key: newSubjectKey() } as const) : await this.vaultStore.keyOf(subjectId);
-      if (known.state === 'erased') return erasedSubject();
+      // Her words can no longer be kept; what the authority owes her, such as an answer, still can.
+      if (known.state === 'erased' && decided.some((event) => hasWordsOfHers(event, this.schema))) return erasedSubject();
       if (known.state === 'active') subject = { id: subjectId, key: known.key };
     }
     // A key of the caller's gives the same ids again; without one, ids in time order keep the indexes small.
@@ -227,6 +229,11 @@ export class DecisionTaker {
   }
 }
 
+const hasWordsOfHers = ({ type, words }: NewEvent, schema: EventSchema): boolean =>
+  Object.entries(schema.definitionOf(type).sealed as SealedFields).some(
+    ([name, { personal }]) => personal && (words as Record<string, unknown>)[name] !== undefined,
+  );
+
 const withBasis = (decided: readonly NewEvent[], basis: readonly { stream: string; rev: number }[]): readonly NewEvent[] =>
   basis.length === 0 ? decided : decided.map((event) => ({ ...event, data: { ...event.data, basis: basis as never } }));
 
@@ -253,6 +260,9 @@ const staleRevision = (expected: number, found: number): Refusal =>
     },
     { kind: 'conflict' },
   );
+
+/** A process carries on what an import said: the members of a synthesis get its answer as it was taken over. */
+const MAY_TAKE_OVER: ReadonlySet<ActorRole> = new Set(['import', 'process']);
 
 /** What is taken over is dispensed from some duties: only what was really taken over may say so. */
 const onlyAnImportTakesOver = (): Refusal =>

@@ -22,6 +22,10 @@ const MESSAGES: Record<string, Label> = {
   sha256: { fr: 'Indiquez une empreinte SHA-256 : 64 caractères hexadécimaux.', en: 'Give a SHA-256: 64 hexadecimal characters.' },
   mediaType: { fr: 'Indiquez un type de fichier, par exemple application/pdf.', en: 'Give a media type, such as application/pdf.' },
   territoryCode: { fr: 'Indiquez un code INSEE, par exemple 44109.', en: 'Give an INSEE code, such as 44109.' },
+  secretNeverEntered: {
+    fr: 'Ce qui est secret ne doit jamais être saisi ici. Choisissez « public », « internal » (interne) ou « restricted » (accès limité), ou ne saisissez pas cette contribution.',
+    en: 'What is secret must never be entered here. Choose "public", "internal" or "restricted", or do not enter this contribution.',
+  },
   authorKey: {
     fr: 'La clé de l’auteur compte 20 lettres et chiffres ; elle figure sur votre moitié du récépissé.',
     en: 'The author’s key has 20 letters and digits; it is on your half of the receipt.',
@@ -35,8 +39,12 @@ export const ownMessage = (key: string, language: Language): string | undefined 
 
 /** What zod found, in words; for the issues that carry no key of ours. */
 export function zodMessage(issue: z.core.$ZodRawIssue, language: Language): string | undefined {
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
+  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
     return language === 'fr' ? 'Ce champ est obligatoire.' : 'This field is required.';
+  }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String).join(', ');
+    return language === 'fr' ? `Valeur inconnue. Valeurs admises : ${values}.` : `Unknown value. Accepted values: ${values}.`;
   }
   const said = BY_LANGUAGE[language](issue);
   return typeof said === 'string' ? said : (said?.message ?? undefined);

@@ -1,13 +1,31 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Injectable,
+  Logger,
+  Optional,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExplainedError } from '@fil/facts/kit/explained-error';
 import { languageOf } from '../language';
+import { SiteSettings } from '../page/site-settings';
+import { visitOf } from '../page/visit';
 import { statusOfKind, ProblemError, toProblem } from './problem';
 
-/** Turns whatever was thrown into a problem of the API. What we did not foresee is logged and says nothing of our insides. */
+/**
+ * Turns whatever was thrown into an answer: a page for who asked for one with a browser, problem+json for all others
+ * and always below /api/. What we did not foresee is logged and says nothing of our insides.
+ */
 @Catch()
+@Injectable()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
+
+  /** Without settings of a site there are no pages, and every problem is JSON. */
+  constructor(@Optional() @Inject(SiteSettings) private readonly site?: SiteSettings) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -15,9 +33,20 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error);
     if (problem.status >= 500 && problem.status !== 503) this.logger.error(error instanceof Error ? error.stack : String(error));
     if (problem.status === 503) void reply.header('retry-after', '2');
+    if (this.site && wantsPage(request)) {
+      const visit = visitOf(request);
+      sendPage(request, reply, visit, problemPage(problem, visit, this.site), {
+        status: problem.status,
+        cacheable: false,
+      });
+      return;
+    }
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(toProblem(problem, languageOf(request)));
   }
 }
+
+const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
+  !/^\/api(?:[/?]|$)/.test(url) && (headers.accept ?? '').includes('text/html');
 
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;

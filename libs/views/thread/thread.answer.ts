@@ -276,7 +276,7 @@ export interface Thread {
   readonly transfers: readonly { readonly given: Happened; readonly point: number | null; readonly authority: Words; readonly authoritySiret: string | null; readonly explanation: Words }[];
   readonly contests: readonly { readonly given: Happened; readonly contested: string; readonly what: (typeof CONTESTABLE)[number]; readonly text: Words }[];
   readonly withdrawn: { readonly given: Happened; readonly reason: Words } | null;
-  readonly voided: { readonly given: Happened; readonly ground: (typeof VOID_GROUNDS)[number]; readonly reason: Words; readonly duplicateOf: string | null } | null;
+  readonly voided: { readonly given: Happened; readonly ground: (typeof VOID_GROUNDS)[number] | null; readonly reason: Words; readonly duplicateOf: string | null } | null;
   readonly corrections: readonly Correction[];
   /** Everything that happened, ordered by `occurredOn` then `index`. */
   readonly line: readonly ThreadStep[];

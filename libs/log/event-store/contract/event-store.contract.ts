@@ -105,11 +105,14 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
             await randomDelay();
           }
         })();
-        await Promise.all(Array.from({ length: 60 }, async () => {
-          await randomDelay();
-          ok(await store.append(light(newStream('commitment'), 0)));
-        }));
-        writing = false;
+        try {
+          await Promise.all(Array.from({ length: 60 }, async () => {
+            await randomDelay();
+            ok(await store.append(light(newStream('commitment'), 0)));
+          }));
+        } finally {
+          writing = false;
+        }
         expect(await reader).toEqual(Array.from({ length: 60 }, (_, n) => before + n));
       });
     });

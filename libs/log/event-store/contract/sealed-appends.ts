@@ -29,8 +29,8 @@ export const recorded = (): NewEvent =>
       language: 'fr',
       themes: ['mobility', 'public-space'],
       authorKind: 'person',
-      attachments: 0,
-    } as never,
+      attachmentCount: 0,
+    },
     words: {
       title: { fr: 'Éclairer le passage piéton de la rue Émile-Zola' },
       text: { fr: NOTE.repeat(5) },
@@ -44,7 +44,7 @@ export const admitted = (): NewEvent => event(contributionAdmitted, { data: {}, 
 
 /** A light event: one short text of an office. */
 export const progress = (): NewEvent =>
-  event(progressReported, { data: { percent: 40, evidence: 0 }, words: { note: { fr: NOTE } } }) as NewEvent;
+  event(progressReported, { data: { percent: 40, evidenceCount: 0 }, words: { note: { fr: NOTE } } }) as NewEvent;
 
 export interface Sealing {
   readonly stream: string;

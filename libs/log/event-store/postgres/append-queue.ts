@@ -35,12 +35,16 @@ interface Waiting {
   readonly since: number;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: Error) => void;
+  /** What it holds while it is being written. */
+  holds: readonly string[];
 }
 
 export class AppendQueue {
   private waiting: Waiting[] = [];
   /** Streams, ids and subjects of the batches being written. */
   private readonly held = new Set<string>();
+  /** Revisions that streams with waiting appends have reached, at least. */
+  private readonly reached = new Map<string, number>();
   private appends = 0;
   private bytes = 0;
   private writing = 0;
@@ -62,7 +66,7 @@ export class AppendQueue {
     return new Promise((resolve, reject) => {
       this.appends++;
       this.bytes += bytes;
-      this.waiting.push({ append, bytes, since: performance.now(), resolve, reject });
+      this.waiting.push({ append, bytes, since: performance.now(), resolve, reject, holds: [] });
       this.schedule();
     });
   }
@@ -93,14 +97,15 @@ export class AppendQueue {
     let bytes = 0;
     for (const one of this.waiting) {
       const full = batch.length >= batchAppends || (batch.length > 0 && bytes + one.bytes > batchBytes);
-      const needs = full ? [] : needsOf(one.append);
-      if (full || passed.has(needs[0]!) || needs.some((name) => this.held.has(name))) {
+      const needs = full ? [] : this.needsOf(one.append);
+      if (full || needs.some((name) => this.held.has(name) || passed.has(name))) {
         left.push(one);
-        if (!full) passed.add(needs[0]!);
+        for (const name of needs) passed.add(name);
         continue;
       }
       for (const name of needs) this.held.add(name);
       batch.push(one);
+      one.holds = needs;
       bytes += one.bytes;
     }
     this.waiting = left;
@@ -114,10 +119,29 @@ export class AppendQueue {
     const results = await this.write(batch.map(({ append }) => append));
     this.writing--;
     batch.forEach((one, n) => {
-      for (const name of needsOf(one.append)) this.held.delete(name);
+      for (const name of one.holds) this.held.delete(name);
       this.answer(one, results[n]!);
+      this.learn(one.append.stream, results[n]!);
     });
     if (this.waiting.length > 0) this.schedule();
+    else this.reached.clear();
+  }
+
+  private learn(stream: string, result: AppendResult | Error): void {
+    if (this.waiting.length === 0 || !('revision' in result)) return;
+    this.reached.set(stream, Math.max(result.revision, this.reached.get(stream) ?? 0));
+  }
+
+  /**
+   * What the append must have for itself. One that expects a revision its stream has left behind cannot be written,
+   * only answered, so those who lost a race for a hot stream are answered together.
+   */
+  private needsOf({ stream, expected, entries, mint }: Append): string[] {
+    // The prefixes keep a stream, an id and a subject of one spelling apart.
+    const needs = entries.map(({ id }) => `i${id}`);
+    if (mint) needs.push(`k${mint.subject}`);
+    if ((this.reached.get(stream) ?? 0) <= expected) needs.push(`s${stream}`);
+    return needs;
   }
 
   private answer(one: Waiting, result: AppendResult | Error): void {
@@ -138,14 +162,6 @@ export class AppendQueue {
       this.sweeper = null;
     }
   }
-}
-
-/** The stream first. The prefixes keep a stream, an id and a subject of one spelling apart. */
-function needsOf({ stream, entries, mint }: Append): string[] {
-  const needs = [`s${stream}`];
-  for (const { id } of entries) needs.push(`i${id}`);
-  if (mint) needs.push(`k${mint.subject}`);
-  return needs;
 }
 
 function bytesOf({ entries }: Append): number {

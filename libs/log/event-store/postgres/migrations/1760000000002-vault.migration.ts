@@ -46,8 +46,8 @@ export class Vault1760000000002 implements MigrationInterface {
         WHILE pos < octet_length(sheet) LOOP
           path_length := get_byte(sheet, pos + 2);
           length_at := pos + 3 + path_length + 32;
-          content_length := get_byte(sheet, length_at)::bigint << 24 | get_byte(sheet, length_at + 1) << 16
-            | get_byte(sheet, length_at + 2) << 8 | get_byte(sheet, length_at + 3);
+          content_length := get_byte(sheet, length_at) * 16777216::bigint + get_byte(sheet, length_at + 1) * 65536
+            + get_byte(sheet, length_at + 2) * 256 + get_byte(sheet, length_at + 3);
           IF content_length = 4294967295 THEN
             content_length := 0;
           ELSIF convert_from(substring(sheet FROM pos + 4 FOR path_length), 'UTF8') = erased THEN

@@ -1,0 +1,18 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { applicationConnection } from '@fil/log/postgres/application-pool';
+import { ApiToken } from '@fil/people/tokens/api-token.entity';
+import type { OpenRegister } from './open-register';
+
+/** TypeORM on the register's database, under the application's role. It changes no schema. */
+@Module({})
+export class TablesModule {
+  static on({ url }: OpenRegister): DynamicModule {
+    return TypeOrmModule.forRootAsync({
+      useFactory: async () => {
+        const { options } = await applicationConnection(url);
+        return { type: 'postgres', url, entities: [ApiToken], synchronize: false, retryAttempts: 0, extra: { options } };
+      },
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { ProblemFilter } from '@fil/ui/http/problem.filter';
+
+/** What the application needs beside its modules: errors, the description of the API. */
+export function configure(app: NestFastifyApplication): void {
+  app.useGlobalFilters(new ProblemFilter());
+  const description = new DocumentBuilder()
+    .setTitle('Fil rouge')
+    .setDescription('What became of each contribution: questions and commands of the register.')
+    .setVersion('1')
+    .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('api/v1/docs', app, () => SwaggerModule.createDocument(app, description), { jsonDocumentUrl: 'api/v1/openapi.json' });
+}

@@ -1,0 +1,35 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Demonstration } from '@fil/exchange/demonstration/demonstration.module';
+import type { OpenRegister } from '../composition/open-register';
+import type { Settings } from '../composition/settings';
+import { AppModule } from './app.module';
+import { configure } from './configure';
+
+export const LARGEST_BODY = 1_000_000;
+
+/** The application on an open register, listening. */
+export async function serve(register: OpenRegister, settings: Settings, say: (message: string) => void): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.on(register),
+    new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true }),
+    { logger: ['error', 'warn'] },
+  );
+  configure(app);
+  await app.init();
+  await fill(app, say);
+  await app.listen(settings.port, settings.host);
+  say(`Fil rouge: http://localhost:${settings.port}/`);
+  return app;
+}
+
+async function fill(app: NestFastifyApplication, say: (message: string) => void): Promise<void> {
+  const began = Date.now();
+  let said = began;
+  const steps = await app.get(Demonstration).fill((step) => {
+    if (Date.now() - said < 1000) return;
+    said = Date.now();
+    say(`  telling the story of the invented commune: ${step} steps`);
+  });
+  if (steps > 0) say(`The demonstration register is filled: ${steps} steps in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+}

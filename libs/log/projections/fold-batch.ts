@@ -1,0 +1,65 @@
+/** From a batch of events to the rows that change: pure, once the rows' states and the streams to feed again are there. */
+import { EVENT_SCHEMA } from '@fil/facts/events/registry';
+import { aggregateOf } from '@fil/facts/kit/aggregates';
+import type { OpenedEvent } from '../vault/vault';
+import { EventFault } from './faults';
+import type { Fold } from './projection';
+
+/** What is known of an object's row. */
+export interface LoadedRow {
+  readonly openedAt: number;
+  readonly state: unknown;
+}
+
+export interface ChangedObject<S = unknown> {
+  readonly stream: string;
+  readonly openedAt: number;
+  /** Undefined when its rows are made anew. */
+  readonly before: S | undefined;
+  /** Null: its rows go. */
+  readonly after: S | null;
+}
+
+/**
+ * Objects whose words may have become other than those that were read before, each with the index of the last event
+ * that says so: it opened or closed its object, or ordered or carried out an erasure in another one.
+ */
+export function reopenedBy(events: readonly OpenedEvent[]): ReadonlyMap<string, number> {
+  const reopened = new Map<string, number>();
+  for (const event of events) {
+    const { visibility, refeeds } = EVENT_SCHEMA.definitionOf(event.type);
+    if (visibility) reopened.set(event.stream, event.index);
+    const target = refeeds === null ? undefined : event.data[refeeds];
+    if (typeof target === 'string') reopened.set(target, event.index);
+  }
+  return reopened;
+}
+
+/** The events of a batch that a fold looks at, by object. */
+export function eventsByStream(fold: Fold, events: readonly OpenedEvent[]): Map<string, OpenedEvent[]> {
+  const byStream = new Map<string, OpenedEvent[]>();
+  const prefix = `${fold.aggregate}-`;
+  for (const event of events) {
+    if (!event.stream.startsWith(prefix) || !isConcerned(fold, event)) continue;
+    const found = byStream.get(event.stream);
+    if (found) found.push(event);
+    else byStream.set(event.stream, [event]);
+  }
+  return byStream;
+}
+
+export const isConcerned = (fold: Fold, event: OpenedEvent): boolean =>
+  aggregateOf(event.stream) === fold.aggregate && (!fold.concerns || fold.concerns.has(event.type));
+
+/** @throws EventFault naming the event that the fold cannot take */
+export function evolveThrough<S>(fold: Fold<S>, before: S | undefined, events: readonly OpenedEvent[]): S | null | undefined {
+  let state: S | null | undefined = before;
+  for (const event of events) {
+    try {
+      state = fold.evolve(state ?? undefined, event);
+    } catch (error) {
+      throw new EventFault(event.index, event.id, error);
+    }
+  }
+  return state;
+}

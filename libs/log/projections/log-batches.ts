@@ -1,0 +1,91 @@
+import { EventStore, type StoredEntry } from '../event-store/event-store.port';
+import { toRecordedEvent } from '../event-store/recorded-event';
+import type { OpenedEvent, Vault } from '../vault/vault';
+import { EventFault, isDatabaseTrouble } from './faults';
+
+/** A piece of the log, opened for one reader and shared by the projections that stand at its beginning. */
+export interface OpenedBatch {
+  readonly events: readonly OpenedEvent[];
+  /** Size up to and including the last event. */
+  readonly size: number;
+  /**
+   * Size the log had when the words were opened: what a visibility change or an erasure before it did is already in
+   * them.
+   */
+  readonly openedAt: number;
+  /** The event after the last one cannot be read. */
+  readonly fault: EventFault | null;
+  /** The whole stream of an object up to `size`, opened now. */
+  whole(stream: string): Promise<{ readonly events: readonly OpenedEvent[]; readonly openedAt: number }>;
+}
+
+const KEPT = 4;
+
+/** Reads and opens each piece of the log once for all that are at the same place. */
+export class LogBatches {
+  private readonly kept = new Map<number, Promise<OpenedBatch>>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly vault: Vault,
+    private readonly limit: number,
+  ) {}
+
+  /** Events with index ≥ `after`; none when there are no more. */
+  at(after: number): Promise<OpenedBatch> {
+    const found = this.kept.get(after);
+    if (found) return found;
+    const batch = this.read(after);
+    this.keep(after, batch);
+    const forget = (): void => {
+      if (this.kept.get(after) === batch) this.kept.delete(after);
+    };
+    batch.then((read) => {
+      if (read.events.length === 0) forget();
+    }, forget);
+    return batch;
+  }
+
+  private keep(after: number, batch: Promise<OpenedBatch>): void {
+    this.kept.set(after, batch);
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
+  }
+
+  private async read(after: number): Promise<OpenedBatch> {
+    const entries = await this.store.readAll(after, this.limit);
+    // Before opening: a change made meanwhile is then fed again, once too often rather than never.
+    const openedAt = entries.length === 0 ? after : await this.store.size();
+    const { events, fault } = await this.openAll(entries);
+    const size = after + events.length;
+    const streams = new Map<string, ReturnType<OpenedBatch['whole']>>();
+    const whole = (stream: string): ReturnType<OpenedBatch['whole']> => {
+      const found = streams.get(stream) ?? this.readWhole(stream, size);
+      streams.set(stream, found);
+      return found;
+    };
+    return { events, size, openedAt, fault, whole };
+  }
+
+  private async readWhole(stream: string, size: number): ReturnType<OpenedBatch['whole']> {
+    const openedAt = await this.store.size();
+    const entries = (await this.store.readStream(stream)).filter(({ index }) => index < size);
+    const { events, fault } = await this.openAll(entries);
+    if (fault) throw fault;
+    return { events, openedAt };
+  }
+
+  /** All of them, or those before the first that cannot be read. */
+  private async openAll(entries: readonly StoredEntry[]): Promise<{ events: readonly OpenedEvent[]; fault: EventFault | null }> {
+    try {
+      return { events: await this.vault.open(entries.map(toRecordedEvent), 'public'), fault: null };
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
+      if (entries.length === 1) return { events: [], fault: new EventFault(entries[0]!.index, entries[0]!.id, error) };
+      const half = entries.length >> 1;
+      const first = await this.openAll(entries.slice(0, half));
+      if (first.fault) return first;
+      const rest = await this.openAll(entries.slice(half));
+      return { events: [...first.events, ...rest.events], fault: rest.fault };
+    }
+  }
+}

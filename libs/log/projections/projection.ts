@@ -1,0 +1,61 @@
+/**
+ * A projection: rows made from the events of each object, by pure functions. A table holds one row per object, so that
+ * every total is a query and never a counter, and so that an object's rows can be made again from its stream alone.
+ */
+import type { Aggregate } from '@fil/facts/kit/aggregates';
+import type { OpenedEvent } from '../vault/vault';
+
+/** Schema of every table of a projection. */
+export const VIEWS_SCHEMA = 'views';
+
+export interface FoldedTable {
+  /** Without schema and version: `thread_contribution`. */
+  readonly name: string;
+  /** Columns beside `stream`, `opened_at` and `state`, with their types. Generated columns are not written. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** What stands after `ON <table>`, such as `(number)` or `USING gin (answers)`. */
+  readonly indexes?: readonly string[];
+}
+
+/** Several rows per object. */
+export interface ChildTable<S> {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly indexes?: readonly string[];
+  /** The part of the state the rows are made from: while it is the same value, nothing is written. */
+  of(state: S): unknown;
+  rows(state: S, stream: string): readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface Fold<S = unknown> {
+  readonly aggregate: Aggregate;
+  readonly table: FoldedTable;
+  /** Types it looks at; absent: all of its aggregate. An event of another type costs nothing. */
+  readonly concerns?: ReadonlySet<string>;
+  /**
+   * One event more: `state` is undefined before the first. Returning the same state writes nothing, null removes the
+   * rows. Must take concealed events and withheld or erased words.
+   */
+  evolve(state: S | undefined, event: OpenedEvent): S | null;
+  /** Values of `table.columns`; generated ones are left out. */
+  row?(state: S, stream: string): Readonly<Record<string, unknown>>;
+  readonly children?: readonly ChildTable<S>[];
+}
+
+export interface Projection {
+  readonly name: string;
+  /** Raised with every change of the tables or of what is in them: the new one is made from the first event on. */
+  readonly version: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- folds of whatever states
+  readonly folds: readonly Fold<any>[];
+}
+
+export const tableName = (projection: Pick<Projection, 'version'>, table: string): string => `${table}_v${projection.version}`;
+
+/** With its schema. */
+export const tableOf = (projection: Pick<Projection, 'version'>, table: string): string =>
+  `${VIEWS_SCHEMA}.${tableName(projection, table)}`;
+
+const GENERATED = /\bgenerated always as\b/i;
+export const writtenColumns = (columns: Readonly<Record<string, string>> = {}): string[] =>
+  Object.keys(columns).filter((name) => !GENERATED.test(columns[name]!));

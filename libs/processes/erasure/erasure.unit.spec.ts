@@ -1,0 +1,185 @@
+import { Logger } from '@nestjs/common';
+import { authorityRegistered } from '@fil/facts/events/authority.events';
+import { contributionRecorded } from '@fil/facts/events/contribution.events';
+import { EVENT_SCHEMA } from '@fil/facts/events/registry';
+import { event, type NewEvent } from '@fil/facts/kit/event-definition';
+import { MemoryEventStore } from '@fil/log/event-store/memory/memory-event-store';
+import { toRecordedEvent } from '@fil/log/event-store/recorded-event';
+import { FollowerPositions } from '@fil/log/projections/follower-positions';
+import { isErased, Vault } from '@fil/log/vault/vault';
+import { decisionTakerOn } from '@fil/record/deciding/deciding.module';
+import type { DecisionTaker } from '@fil/record/deciding/take-decision';
+import { CarryOutErasureHandler } from '@fil/record/erasures/carry-out-erasure/carry-out-erasure.handler';
+import { OrderErasure, orderErasureInput } from '@fil/record/erasures/order-erasure/order-erasure.command';
+import { OrderErasureHandler } from '@fil/record/erasures/order-erasure/order-erasure.handler';
+import { carryOutErasures } from './carry-out-erasures';
+import { ERASURE_PROCESS, ErasureProcess } from './erasure.process';
+
+const PERSON = '0b6c1b2e-6f0e-4d2b-9f43-000000000001';
+const CONTRIBUTION = `contribution-${PERSON}` as const;
+const AUTHORITY = 'authority-0b6c1b2e-6f0e-4d2b-9f43-000000000002';
+const BY = { actor: { role: 'official', body: 'mairie' }, account: null } as const;
+
+const words = { text: { fr: 'Un banc sous le tilleul' }, author: 'Quelqu’un' };
+const said = event(contributionRecorded, {
+  data: {
+    consultation: 'consultation-0b6c1b2e-6f0e-4d2b-9f43-000000000003',
+    sensitivity: 'public',
+    kind: 'proposal',
+    channel: 'counter',
+    language: 'fr',
+    themes: [],
+    authorKind: 'person',
+    attachmentCount: 0,
+  },
+  words,
+});
+const town = event(authorityRegistered, { data: { siret: '21440109300015' }, words: { name: { fr: 'Ville inventée' }, address: '1, place du Marché' } });
+
+class MemoryPositions extends FollowerPositions {
+  readonly sizes = new Map<string, number>();
+  override async read(name: string): Promise<number> {
+    return this.sizes.get(name) ?? 0;
+  }
+  override async save(name: string, size: number): Promise<void> {
+    this.sizes.set(name, size);
+  }
+}
+
+function register() {
+  const store = new MemoryEventStore();
+  const vaultStore = store.vault;
+  const identity = { origin: 'test.invalid', demonstration: true, authoritySiret: null, instanceKey: Buffer.alloc(32, 7) };
+  const decisions = decisionTakerOn({ register: identity, store, vaultStore });
+  const carryOut = new CarryOutErasureHandler(decisions);
+  const vault = new Vault(vaultStore, EVENT_SCHEMA);
+  return {
+    store,
+    vaultStore,
+    decisions,
+    carryOut,
+    erasing: { store, vaultStore, carryOut },
+    write: (stream: string, written: NewEvent) => write(decisions, stream, written),
+    order: (command: object) => new OrderErasureHandler(decisions).execute(new OrderErasure(orderErasureInput.parse({ ground: 'subjectRequest', office: 'mairie', ...command }), { by: BY })),
+    all: () => store.readAll(0, 1000),
+    types: async () => (await store.readAll(0, 1000)).map(({ type }) => type),
+    wordsOf: async (stream: string) => (await vault.open((await store.readStream(stream)).map(toRecordedEvent), 'office'))[0]!.words,
+  };
+}
+
+async function write(decisions: DecisionTaker, stream: string, written: NewEvent): Promise<string> {
+  const subjectOf = stream.startsWith('contribution-') ? () => stream.slice('contribution-'.length) : undefined;
+  const recorded = await decisions.take({ stream, decider: { initial: null, evolve: () => null, subjectOf }, by: BY, decide: () => [written] });
+  if ('refused' in recorded) throw new Error(recorded.rule);
+  return recorded.events[0]!.id;
+}
+
+async function eventually(condition: () => Promise<boolean> | boolean): Promise<void> {
+  for (const end = Date.now() + 5_000; !(await condition()); ) {
+    if (Date.now() > end) throw new Error('it never came true');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+describe('carrying out erasures', () => {
+  it('destroys the key and every field of the person, and then says so', async () => {
+    const { write: written, order, all, erasing, wordsOf, vaultStore, types } = register();
+    await written(CONTRIBUTION, said);
+    expect(await wordsOf(CONTRIBUTION)).toMatchObject(words);
+    await order({ target: CONTRIBUTION, wholeSubject: true });
+    await carryOutErasures(await all(), erasing);
+
+    expect(isErased((await wordsOf(CONTRIBUTION))['text'])).toBe(true);
+    expect(await vaultStore.keyOf(PERSON)).toEqual({ state: 'erased' });
+    expect(await types()).toEqual(['contribution.recorded/1', 'erasure.ordered/1', 'erasure.carriedOut/1']);
+    const carriedOut = toRecordedEvent((await all())[2]!);
+    expect(carriedOut).toMatchObject({ actor: { role: 'process', body: 'erasure' }, cause: (await all())[1]!.id });
+    expect(carriedOut.data).toEqual({ target: CONTRIBUTION, places: ['key', 'openings'] });
+  });
+
+  it('erases the fields named and no others', async () => {
+    const { write: written, order, all, erasing, wordsOf } = register();
+    const id = await written(AUTHORITY, town);
+    await order({ target: AUTHORITY, fields: [{ event: id, path: '/address' }] });
+    await carryOutErasures(await all(), erasing);
+    const left = await wordsOf(AUTHORITY);
+    expect(isErased(left['address'])).toBe(true);
+    expect(left['name']).toEqual({ fr: 'Ville inventée' });
+    expect(toRecordedEvent((await all())[2]!).data).toEqual({ target: AUTHORITY, places: ['openings'] });
+  });
+
+  it('changes nothing when it runs again', async () => {
+    const { write: written, order, all, erasing, types } = register();
+    await written(CONTRIBUTION, said);
+    await order({ target: CONTRIBUTION, wholeSubject: true });
+    await carryOutErasures(await all(), erasing);
+    await carryOutErasures(await all(), erasing);
+    expect(await types()).toHaveLength(3);
+  });
+
+  it('goes on where it was interrupted between the erasure and its record', async () => {
+    const { write: written, order, all, erasing, wordsOf, types } = register();
+    await written(CONTRIBUTION, said);
+    await order({ target: CONTRIBUTION, wholeSubject: true });
+    const interrupted = { ...erasing, carryOut: { execute: () => Promise.reject(new Error('the power went')) } };
+    await expect(carryOutErasures(await all(), interrupted)).rejects.toThrow('the power went');
+    expect(isErased((await wordsOf(CONTRIBUTION))['text'])).toBe(true);
+    await carryOutErasures(await all(), erasing);
+    expect((await types()).at(-1)).toBe('erasure.carriedOut/1');
+  });
+
+  it('records one carrying-out when two run at the same moment', async () => {
+    const { write: written, order, all, erasing, types } = register();
+    await written(CONTRIBUTION, said);
+    await order({ target: CONTRIBUTION, wholeSubject: true });
+    const entries = await all();
+    await Promise.all([carryOutErasures(entries, erasing), carryOutErasures(entries, erasing)]);
+    expect((await types()).filter((type) => type === 'erasure.carriedOut/1')).toHaveLength(1);
+  });
+});
+
+describe('the erasure process', () => {
+  it('carries out what was ordered before and after it began, and keeps its position', async () => {
+    const { write: written, order, store, vaultStore, carryOut, types } = register();
+    const id = await written(AUTHORITY, town);
+    await order({ target: AUTHORITY, fields: [{ event: id, path: '/address' }] });
+    const positions = new MemoryPositions();
+    const process = new ErasureProcess(store, vaultStore, positions, carryOut);
+    process.start();
+    const carriedOut = async (): Promise<number> => (await types()).filter((type) => type === 'erasure.carriedOut/1').length;
+    await eventually(async () => (await carriedOut()) === 1);
+    await order({ target: AUTHORITY, fields: [{ event: id, path: '/name' }] });
+    await eventually(async () => (await carriedOut()) === 2);
+    await eventually(() => (positions.sizes.get(ERASURE_PROCESS) ?? 0) >= 4);
+    await process.stop();
+    await order({ target: AUTHORITY, fields: [{ event: id, path: '/website' }] });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await carriedOut()).toBe(2);
+  });
+
+  it('says what fails and tries again', async () => {
+    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const { write: written, order, store, vaultStore, carryOut, types } = register();
+    const id = await written(AUTHORITY, town);
+    await order({ target: AUTHORITY, fields: [{ event: id, path: '/address' }] });
+    const positions = new MemoryPositions();
+    jest.spyOn(positions, 'read').mockRejectedValueOnce(new Error('the database is down'));
+    const process = new ErasureProcess(store, vaultStore, positions, carryOut);
+    process.start();
+    await eventually(() => process.failure !== null);
+    expect(logged).toHaveBeenCalledWith(expect.stringContaining('the database is down'));
+    await eventually(async () => (await types()).includes('erasure.carriedOut/1'));
+    await eventually(() => process.failure === null);
+    await process.stop();
+    logged.mockRestore();
+  });
+
+  it('stops with its signal', async () => {
+    const { store, vaultStore, carryOut } = register();
+    const ending = new AbortController();
+    const process = new ErasureProcess(store, vaultStore, new MemoryPositions(), carryOut);
+    process.start(ending.signal);
+    ending.abort();
+    await expect(process.stop()).resolves.toBeUndefined();
+  });
+});

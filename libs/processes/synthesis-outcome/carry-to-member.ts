@@ -1,0 +1,60 @@
+import { isRefusal } from '@fil/facts/kit/refusal';
+import { derivedEventId } from '@fil/log/event-store/ids';
+import { happenedOn, type RecordedEvent } from '@fil/log/event-store/recorded-event';
+import { contribution } from '@fil/record/contributions/contribution.state';
+import { decideCommonAnswer, type CommonAnswerCopy } from '@fil/record/contributions/give-outcome/common-answer.decide';
+import { decideGrouping } from '@fil/record/contributions/group-into/group-into.decide';
+import { decideRemoval } from '@fil/record/contributions/remove-from/remove-from.decide';
+import type { By, DecisionTaker } from '@fil/record/deciding/take-decision';
+import type { Errand } from './what-follows';
+
+export const PROCESS = 'synthesis-outcome';
+
+/** The same errand has the same id, however often it is run: its events are recorded once. */
+const commandIdOf = ({ id }: RecordedEvent, { contribution: stream, point }: Errand): string =>
+  derivedEventId(`${PROCESS}\n${id}\n${stream}`, point);
+
+/** Somebody may write to the same contribution again and again; not for ever. */
+const MOST_TRIES = 20;
+
+/**
+ * Writes on one member what follows from an event of her synthesis. What stands there now decides: an answer of her own
+ * given a moment before is left alone.
+ *
+ * @returns how many events it wrote; 0 when she is passed over
+ * @throws when the register refuses what must be written, or cannot write
+ */
+export async function carryToMember(
+  decisions: DecisionTaker,
+  trigger: RecordedEvent,
+  errand: Errand,
+  answer: CommonAnswerCopy | null,
+): Promise<number> {
+  const { contribution: stream, point, does } = errand;
+  const grouping = { synthesis: trigger.stream, point, occurredOn: happenedOn(trigger) };
+  const by: By = {
+    actor: { role: 'process', body: PROCESS },
+    account: null,
+    commandId: commandIdOf(trigger, errand),
+    cause: trigger.id,
+  };
+  for (let tries = 1; ; tries++) {
+    const outcome = await decisions.take({
+      stream,
+      decider: contribution,
+      by,
+      decide: (state) => {
+        if (does === 'remove') return decideRemoval(state, grouping);
+        if (does === 'group') return decideGrouping(state, stream, grouping, answer);
+        return answer ? decideCommonAnswer(state, stream, point, answer) : [];
+      },
+    });
+    if (!isRefusal(outcome)) return outcome.duplicate ? 0 : outcome.events.length;
+    const othersWereFaster = outcome.kind === 'conflict' && outcome.rule === 'revision.stale';
+    if (!othersWereFaster || tries >= MOST_TRIES) {
+      throw new Error(
+        `${trigger.type} ${trigger.id} cannot be carried to ${stream}: ${outcome.rule}: ${outcome.message.en}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,241 @@
+/** The process on a register in memory: who is answered, who is passed over, and what a crash changes: nothing. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { contributionVoided, contributionWithdrawn } from '@fil/facts/events/contribution.events';
+import {
+  contributionsAttached,
+  contributionsDetached,
+  synthesisOpened,
+  synthesisOutcomeGiven,
+  synthesisPublished,
+} from '@fil/facts/events/synthesis.events';
+import { event, type NewEvent } from '@fil/facts/kit/event-definition';
+import { AppendUncertain } from '@fil/log/event-store/event-store.port';
+import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/recorded-event';
+import { FollowerPositions } from '@fil/log/projections/follower-positions';
+import { contribution } from '@fil/record/contributions/contribution.state';
+import { MemoryRegister } from '@fil/record/contributions/specification/memory-register';
+import { admitted, answered, recorded } from '@fil/record/contributions/specification/some-mandate';
+import { someId } from '@fil/record/deciding/specification/given-when-then';
+import type { Recorded } from '@fil/record/deciding/take-decision';
+import { synthesis } from '@fil/record/syntheses/synthesis.state';
+import { PROCESS } from './carry-to-member';
+import { SynthesisOutcomeProcess } from './synthesis-outcome.process';
+
+class MemoryPositions extends FollowerPositions {
+  readonly sizes = new Map<string, number>();
+  override async read(name: string): Promise<number> {
+    return this.sizes.get(name) ?? 0;
+  }
+  override async save(name: string, size: number): Promise<void> {
+    this.sizes.set(name, size);
+  }
+}
+
+const SYNTHESIS = someId('synthesis');
+const one = (n: number): `contribution-${string}` => someId('contribution', n);
+const justification = { fr: 'Vingt-quatre arbres seront plantés.' };
+
+let town: MemoryRegister;
+let positions: MemoryPositions;
+const running: SynthesisOutcomeProcess[] = [];
+const process = (): SynthesisOutcomeProcess => {
+  const made = new SynthesisOutcomeProcess(town.store, town.vault, town.decisions, positions);
+  running.push(made);
+  return made;
+};
+/** Runs until the process has read the whole log. */
+async function settle(started = process()): Promise<void> {
+  started.start();
+  for (let n = 0; n < 500; n++) {
+    if ((positions.sizes.get(PROCESS) ?? 0) >= (await town.store.size())) break;
+    await wait(10);
+  }
+  await started.stop();
+  expect(positions.sizes.get(PROCESS)).toBe(await town.store.size());
+}
+
+const inSynthesis = (...events: NewEvent[]): Promise<Recorded> => town.write(SYNTHESIS, synthesis, ...events);
+const members = (...numbers: number[]) => numbers.map((n) => ({ contribution: one(n), point: 1 }));
+const attach = (...numbers: number[]): NewEvent =>
+  event(contributionsAttached, { data: { members: members(...numbers) }, words: {} });
+const detach = (...numbers: number[]): NewEvent =>
+  event(contributionsDetached, { data: { members: members(...numbers) }, words: { reason: { fr: 'Autre sujet.' } } });
+const answer = (outcome: 'considered' | 'accepted' = 'considered', count = 2): NewEvent =>
+  event(synthesisOutcomeGiven, {
+    data: {
+      outcome,
+      reasons: [],
+      commitments: [],
+      decidedBy: 'maire',
+      evidenceCount: 1,
+      members: count,
+      supersedes: null,
+    },
+    words: { justification, evidence: ['Plan de plantation'] },
+  });
+const eventsOf = async (n: number): Promise<RecordedEvent[]> =>
+  (await town.store.readStream(one(n))).map(toRecordedEvent);
+const typesOf = async (n: number): Promise<string[]> =>
+  (await eventsOf(n)).map(({ type }) => type.slice('contribution.'.length, -2));
+const contributions = async (...numbers: number[]): Promise<void> => {
+  for (const n of numbers) await town.write(one(n), contribution, recorded(), admitted);
+};
+
+beforeEach(async () => {
+  town = new MemoryRegister();
+  positions = new MemoryPositions();
+  await inSynthesis(
+    event(synthesisOpened, {
+      data: { consultation: someId('consultation'), themes: [], divergenceCount: 0 },
+      words: { title: { fr: 'De l’ombre' } },
+    }),
+  );
+});
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.stop();
+});
+
+describe('the process that carries a synthesis to its members', () => {
+  it('groups who is attached and answers each, with the words, the cause and the capacity', async () => {
+    await contributions(1, 2);
+    await inSynthesis(attach(1, 2), event(synthesisPublished, { data: {}, words: {} }));
+    const given = await inSynthesis(answer());
+    await settle();
+    for (const n of [1, 2]) expect(await typesOf(n)).toEqual(['recorded', 'admitted', 'groupedInto', 'outcomeGiven']);
+    const copy = (await eventsOf(1))[3]!;
+    expect(copy).toMatchObject({
+      cause: given.events[0]!.id,
+      actor: { role: 'process', body: PROCESS },
+      data: { decidedBy: 'maire', supersedes: null, common: { synthesis: SYNTHESIS, rev: 4, members: 2 } },
+    });
+    const [opened] = await town.vault.open([copy], 'public');
+    expect(opened!.words).toMatchObject({ justification, evidence: ['Plan de plantation'] });
+  });
+
+  it('gives the common answer that stands to who joins later', async () => {
+    await contributions(1, 2);
+    await inSynthesis(attach(1));
+    await inSynthesis(answer('considered', 1));
+    await settle();
+    await inSynthesis(attach(2));
+    await settle();
+    expect(await typesOf(2)).toEqual(['recorded', 'admitted', 'groupedInto', 'outcomeGiven']);
+    expect((await eventsOf(2))[3]!.data['common']).toEqual({ synthesis: SYNTHESIS, rev: 3, members: 1 });
+  });
+
+  it('replaces its own common answer, each copy naming the one it replaces', async () => {
+    await contributions(1);
+    await inSynthesis(attach(1), answer());
+    await inSynthesis(answer('accepted'));
+    await settle();
+    const [first, second] = (await eventsOf(1)).slice(3);
+    expect(second!.data).toMatchObject({ outcome: 'accepted', supersedes: first!.id });
+  });
+
+  it('passes over who has an answer of her own, withdrew, was voided, or left', async () => {
+    await contributions(1, 2, 3, 4, 5);
+    await inSynthesis(attach(1, 2, 3, 4, 5));
+    await settle();
+    await town.write(one(1), contribution, answered());
+    await town.write(one(2), contribution, event(contributionWithdrawn, { data: {}, words: {} }));
+    const ground = { ground: 'test' as const };
+    await town.write(
+      one(3),
+      contribution,
+      event(contributionVoided, { data: ground, words: { reason: { fr: 'Essai' } } }),
+    );
+    await inSynthesis(detach(4));
+    await inSynthesis(answer());
+    await settle();
+    for (const n of [1, 2, 3, 4, 5]) {
+      const common = (await eventsOf(n)).filter(({ data }) => data['common']);
+      expect({ n, common: common.length }).toEqual({ n, common: n === 5 ? 1 : 0 });
+    }
+    expect((await typesOf(4)).at(-1)).toBe('removedFrom');
+  });
+
+  it('leaves alone an answer of her own given a moment before: at the same moment as the process writes', async () => {
+    await contributions(1);
+    await inSynthesis(attach(1));
+    await settle();
+    await inSynthesis(answer());
+    // The process has decided and is about to append when an official answers.
+    const append = town.store.append.bind(town.store);
+    let official: Promise<unknown> | null = null;
+    jest.spyOn(town.store, 'append').mockImplementation(async (one) => {
+      if (official === null) {
+        official = append((await own())!);
+        await official;
+      }
+      return append(one);
+    });
+    const own = async () => {
+      let captured: Parameters<typeof append>[0] | null = null;
+      const spy = jest.spyOn(town.store, 'append');
+      spy.mockImplementationOnce(async (entry) => {
+        captured = entry;
+        return { status: 'pending' };
+      });
+      await town.write(one(1), contribution, answered());
+      return captured;
+    };
+    await settle();
+    const outcomes = (await eventsOf(1)).filter(({ type }) => type === 'contribution.outcomeGiven/1');
+    expect(outcomes).toHaveLength(1);
+    expect(outcomes[0]!.data['common']).toBeUndefined();
+  });
+
+  it('writes nothing twice when its position was lost', async () => {
+    await contributions(1, 2);
+    await inSynthesis(attach(1, 2), answer(), detach(2), attach(2));
+    await settle();
+    const size = await town.store.size();
+    positions.sizes.clear();
+    await settle();
+    expect(await town.store.size()).toBe(size);
+    expect(await typesOf(2)).toEqual([
+      'recorded',
+      'admitted',
+      'groupedInto',
+      'outcomeGiven',
+      'removedFrom',
+      'groupedInto',
+    ]);
+  });
+
+  it('goes on after a failure in the middle, and ends as if there had been none', async () => {
+    const many = Array.from({ length: 40 }, (_, n) => n + 1);
+    await contributions(...many);
+    await inSynthesis(attach(...many), answer('considered', 40));
+    const append = town.store.append.bind(town.store);
+    let appends = 0;
+    jest.spyOn(town.store, 'append').mockImplementation(async (one) => {
+      if (++appends === 17 || appends === 18) throw new AppendUncertain(new Error('connection lost'));
+      return append(one);
+    });
+    const started = process();
+    jest.spyOn(started['logger'], 'error').mockImplementation(() => undefined);
+    await settle(started);
+    for (const n of many) expect(await typesOf(n)).toEqual(['recorded', 'admitted', 'groupedInto', 'outcomeGiven']);
+  });
+
+  it('stops between two members, and another goes on from there', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => n + 1);
+    await contributions(...many);
+    await inSynthesis(attach(...many), answer('considered', 60));
+    const first = process();
+    first.start();
+    await wait(5);
+    await first.stop();
+    await settle();
+    for (const n of many) expect(await typesOf(n)).toEqual(['recorded', 'admitted', 'groupedInto', 'outcomeGiven']);
+  });
+
+  it('answers a member whose personal data were erased', async () => {
+    await contributions(1);
+    await inSynthesis(attach(1), answer());
+    await town.store.vault.eraseKey(one(1).slice('contribution-'.length));
+    await settle();
+    expect(await typesOf(1)).toContain('outcomeGiven');
+  });
+});

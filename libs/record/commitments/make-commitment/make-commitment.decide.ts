@@ -1,0 +1,99 @@
+import { commitmentMade } from '@fil/facts/events/commitment.events';
+import { refuse, type Refusal } from '@fil/facts/kit/refusal';
+import type { AuthorityState } from '../../authority/authority.state';
+import { unknownAuthority, unknownBody, unknownFunction, unknownTheme } from '../../authority/known-in-authority';
+import type { Decided, DecidingContext } from '../../deciding/decider';
+import { eventFrom } from '../../deciding/event-from';
+import { notYetHappened } from '../../deciding/happened';
+import type { DecisionState } from '../../decisions/decision.state';
+import type { CommitmentState } from '../commitment.state';
+import { isNotStated } from '../standing';
+import type { MakeCommitmentInput } from './make-commitment.command';
+
+/** The objects the command names; undefined when it names none. */
+export interface SeenWhenMaking {
+  readonly authority: AuthorityState;
+  readonly decision?: DecisionState;
+  readonly parent?: CommitmentState;
+}
+
+export function decideMaking(
+  state: CommitmentState,
+  command: MakeCommitmentInput,
+  { authority, decision, parent }: SeenWhenMaking,
+  context: DecidingContext,
+): Decided {
+  if (state.exists) {
+    return refuse(
+      'commitment.exists',
+      { fr: 'Cet engagement est déjà enregistré.', en: 'This commitment is already recorded.' },
+      { kind: 'conflict' },
+    );
+  }
+  return (
+    unknownAuthority(authority, 'authority') ??
+    unknownBody(authority, command.owner, 'owner') ??
+    unknownFunction(authority, command.accountable, 'accountable') ??
+    unknownTheme(authority, command.themes, 'themes') ??
+    withoutOrigin(command) ??
+    unknownDecision(decision) ??
+    withoutOwner(command) ??
+    wrongParent(command, parent) ??
+    notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [eventFrom(commitmentMade, command)]
+  );
+}
+
+/** The thread: a commitment follows from a decision, or answers somebody. */
+const withoutOrigin = ({ decision, answers }: MakeCommitmentInput): Refusal | null =>
+  decision || answers.length > 0
+    ? null
+    : refuse(
+        'commitment.originMissing',
+        {
+          fr: 'Indiquez la décision dont découle cet engagement, ou les contributions et synthèses auxquelles il répond.',
+          en: 'Name the decision this commitment follows from, or the contributions and syntheses it answers.',
+        },
+        { field: 'decision' },
+      );
+
+const unknownDecision = (decision: DecisionState | undefined): Refusal | null =>
+  decision && !decision.exists
+    ? refuse(
+        'commitment.unknownDecision',
+        { fr: 'La décision indiquée n’existe pas : enregistrez-la d’abord.', en: 'There is no such decision: register it first.' },
+        { field: 'decision' },
+      )
+    : null;
+
+const withoutOwner = (command: MakeCommitmentInput): Refusal | null =>
+  command.owner || command.accountable || isNotStated(command, 'owner')
+    ? null
+    : refuse(
+        'commitment.ownerMissing',
+        {
+          fr: 'Indiquez le service qui porte cet engagement, ou la fonction qui en répond.',
+          en: 'Name the department that owns this commitment, or the function accountable for it.',
+        },
+        { field: 'owner' },
+      );
+
+function wrongParent({ parent: named, weight }: MakeCommitmentInput, parent: CommitmentState | undefined): Refusal | null {
+  if (parent && !parent.exists) {
+    return refuse(
+      'commitment.unknownParent',
+      { fr: 'L’engagement dont celui-ci dépend n’existe pas.', en: 'There is no such commitment for this one to be part of.' },
+      { field: 'parent' },
+    );
+  }
+  if (weight !== undefined && !named) {
+    return refuse(
+      'commitment.weightWithoutParent',
+      {
+        fr: 'Un poids se rapporte à un engagement plus large : indiquez lequel, ou retirez le poids.',
+        en: 'A weight refers to a larger commitment: name it, or leave the weight out.',
+      },
+      { field: 'weight' },
+    );
+  }
+  return null;
+}

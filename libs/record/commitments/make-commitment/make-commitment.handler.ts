@@ -1,0 +1,30 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { authority } from '../../authority/authority.state';
+import { newObjectId } from '../../deciding/object-id';
+import { settled } from '../../deciding/settle';
+import { DecisionTaker, type Reads, type Recorded } from '../../deciding/take-decision';
+import { decision, type DecisionState } from '../../decisions/decision.state';
+import { commitment, type CommitmentState } from '../commitment.state';
+import { MakeCommitment } from './make-commitment.command';
+import { decideMaking } from './make-commitment.decide';
+
+@CommandHandler(MakeCommitment)
+export class MakeCommitmentHandler implements ICommandHandler<MakeCommitment, Recorded> {
+  constructor(private readonly decisions: DecisionTaker) {}
+
+  async execute({ input, requested }: MakeCommitment): Promise<Recorded> {
+    const named = {
+      ...(input.decision && { decision: { stream: input.decision, decider: decision } satisfies Reads<DecisionState> }),
+      ...(input.parent && { parent: { stream: input.parent, decider: commitment } satisfies Reads<CommitmentState> }),
+    };
+    return settled(
+      await this.decisions.take({
+        ...requested,
+        stream: newObjectId('commitment', this.decisions.instanceKey, requested, input.source),
+        decider: commitment,
+        reads: { authority: { stream: input.authority, decider: authority }, ...named },
+        decide: (state, seen, context) => decideMaking(state, input, seen, context),
+      }),
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { consultationOpened } from '@fil/facts/events/consultation.events';
+import { refuse, type Refusal } from '@fil/facts/kit/refusal';
+import type { AuthorityState } from '../../authority/authority.state';
+import { unknownAuthority, unknownBody, unknownTheme } from '../../authority/known-in-authority';
+import type { Decided, DecidingContext } from '../../deciding/decider';
+import { eventFrom } from '../../deciding/event-from';
+import { notYetHappened } from '../../deciding/happened';
+import type { ConsultationState } from '../consultation.state';
+import { mandateAtFault } from './mandate';
+import type { OpenConsultationInput } from './open-consultation.command';
+import { promiseAtFault } from './promise';
+
+/** @param authorities organiser and addressees, by id */
+export function decideOpening(
+  state: ConsultationState,
+  command: OpenConsultationInput,
+  authorities: Readonly<Record<string, AuthorityState>>,
+  context: DecidingContext,
+): Decided {
+  if (state.exists) {
+    return refuse(
+      'consultation.exists',
+      { fr: 'Cette démarche participative est déjà enregistrée.', en: 'This consultation is already recorded.' },
+      { kind: 'conflict' },
+    );
+  }
+  const organiser = authorities[command.organiser]!;
+  return (
+    unknownAuthority(organiser, 'organiser') ??
+    unknownTheme(organiser, command.themes, 'themes') ??
+    neitherBodyNorFunction(organiser, command.orderedBy, 'orderedBy') ??
+    neitherBodyNorFunction(organiser, command.animatedBy, 'animatedBy') ??
+    unknownInPath(organiser, command) ??
+    unknownAddressee(authorities, command) ??
+    promiseAtFault(command) ??
+    mandateAtFault(command) ??
+    notYetHappened('consultation.toCome', command.occurredOn, context.today) ?? [eventFrom(consultationOpened, command)]
+  );
+}
+
+/** A body orders or animates, or somebody in a function. */
+const neitherBodyNorFunction = ({ bodies, functions }: AuthorityState, code: string | undefined, field: string): Refusal | null =>
+  code === undefined || bodies.has(code) || functions.has(code)
+    ? null
+    : refuse(
+        'consultation.unknownBodyOrFunction',
+        {
+          fr: `Aucune instance, aucun service ni aucune fonction ne porte le code « ${code} » : nommez-le d’abord.`,
+          en: `No body and no function has the code "${code}": name it first.`,
+        },
+        { field },
+      );
+
+function unknownInPath(organiser: AuthorityState, { decisionPath }: OpenConsultationInput): Refusal | null {
+  for (const [n, { body }] of decisionPath.entries()) {
+    const unknown = unknownBody(organiser, body, `decisionPath/${n}/body`);
+    if (unknown) return unknown;
+  }
+  return null;
+}
+
+function unknownAddressee(authorities: Readonly<Record<string, AuthorityState>>, { addressees }: OpenConsultationInput): Refusal | null {
+  for (const [n, { authority }] of addressees.entries()) {
+    const unknown = unknownAuthority(authorities[authority]!, `addressees/${n}/authority`);
+    if (unknown) return unknown;
+  }
+  return null;
+}

@@ -1,0 +1,30 @@
+import { Controller, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { ObjectId } from '@fil/facts/kit/aggregates';
+import { Requires } from '@fil/people/tokens/requires';
+import { ApiJsonBody, JsonBody } from '@fil/ui/http/json-body';
+import { answerRecorded, type RecordedAnswer } from '@fil/ui/http/recorded-reply';
+import { Requested, type RequestedBy } from '../../deciding/by-request';
+import { ObjectIdParam } from '../../deciding/object-id-param';
+import { CorrectEntry, correctEntryInput, type CorrectEntryInput } from './correct-entry.command';
+
+@ApiTags('contributions')
+@Controller('api/v1/contributions')
+export class CorrectEntryController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post(':id/corrections')
+  @Requires('contributions')
+  @ApiOperation({ summary: 'Correct an error of entry' })
+  @ApiJsonBody(correctEntryInput)
+  async correct(
+    @Param('id', ObjectIdParam('contribution')) id: ObjectId<'contribution'>,
+    @JsonBody(correctEntryInput) body: CorrectEntryInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new CorrectEntry(id, body, requested)));
+  }
+}

@@ -1,0 +1,41 @@
+import type { NewEventOf } from '@fil/facts/kit/event-definition';
+import { outcomeGiven } from '@fil/facts/events/contribution.events';
+import { eventFrom } from '../../deciding/event-from';
+import { hasPoint, pointOf, type ContributionState } from '../contribution.state';
+import type { AnswerInput } from './answer-input';
+import { notForThisKind } from './for-this-kind';
+
+/** The answer a synthesis gives to its members, as it stands in the synthesis. */
+export interface CommonAnswerCopy {
+  readonly common: { readonly synthesis: string; readonly rev: number; readonly members: number };
+  readonly answer: Omit<AnswerInput, 'supersedes' | 'occurredOn'> & { readonly evidenceCount: number };
+  /** When this member was given it: with the others, or on joining. */
+  readonly occurredOn: string;
+}
+
+/**
+ * What follows on one member of a synthesis when a common answer is given: her copy, or nothing for who has an answer of
+ * her own, was transferred, withdrew or was voided. Never a refusal: the rules were applied to the synthesis. Given a
+ * second time, or after a later one, it changes nothing.
+ */
+export function decideCommonAnswer(
+  state: ContributionState,
+  contribution: string,
+  point: number,
+  { common, answer, occurredOn }: CommonAnswerCopy,
+): NewEventOf<typeof outcomeGiven>[] {
+  if (!state.exists || state.voided || state.withdrawn || !hasPoint(state, point)) return [];
+  const current = pointOf(state, point);
+  if (current.transferred || !isFollowed(current.answer, common)) return [];
+  if (notForThisKind(answer, state.kind) || answer.mergedInto === contribution) return [];
+  const supersedes = current.answer?.event ?? null;
+  const enteredInError =
+    answer.enteredInError && supersedes ? { ...answer.enteredInError, event: supersedes } : undefined;
+  return [eventFrom(outcomeGiven, { ...answer, enteredInError, common, point, supersedes, occurredOn })];
+}
+
+/** Nothing yet, or an earlier common answer of the same synthesis. */
+const isFollowed = (
+  current: { readonly common: { readonly synthesis: string; readonly rev: number } | null } | null,
+  { synthesis, rev }: CommonAnswerCopy['common'],
+): boolean => current === null || (current.common?.synthesis === synthesis && current.common.rev < rev);

@@ -1,0 +1,72 @@
+import { outcomeGiven } from '@fil/facts/events/contribution.events';
+import { refuse, type Refusal } from '@fil/facts/kit/refusal';
+import type { Decided, DecidingContext } from '../../deciding/decider';
+import { eventFrom } from '../../deciding/event-from';
+import { notYetHappened } from '../../deciding/happened';
+import { pointOf, type ContributionState, type RecordedContribution } from '../contribution.state';
+import type { Mandate } from '../mandate-of';
+import { closedToChanges, unknownContribution, unknownPoint } from '../still-open';
+import type { GiveOutcomeInput } from './give-outcome.command';
+import { notForThisKind } from './for-this-kind';
+import { unknownName } from './named-in-answer';
+import { unmetObligation } from './obligations';
+import { announcedTooLate, notTheCurrent, unexplainedWorsening, wrongError } from './replacing';
+
+/** @param seen the mandate, and by its id what was found of each object the answer names */
+export function decideOutcome(
+  state: ContributionState,
+  contribution: string,
+  command: GiveOutcomeInput,
+  seen: Mandate,
+  { today }: DecidingContext,
+): Decided {
+  if (!state.exists) return unknownContribution();
+  const { answer } = pointOf(state, command.point);
+  return (
+    closedToChanges(state) ??
+    notPublished(state, command) ??
+    unknownPoint(state, command.point) ??
+    notTheCurrent(command, answer) ??
+    notForThisKind(command, state.kind) ??
+    unmetObligation(command) ??
+    notYetHappened('outcome.toCome', command.occurredOn, today) ??
+    announcedTooLate(command, today) ??
+    mergedIntoItself(command, contribution, seen) ??
+    unknownName(command, seen) ??
+    wrongError(command) ??
+    unexplainedWorsening(command, answer) ?? [
+      eventFrom(outcomeGiven, command, { evidenceCount: command.evidence?.length ?? 0 }),
+    ]
+  );
+}
+
+/** An answer to words nobody may read yet answers nobody. What is never published by itself is answered all the same. */
+const notPublished = (state: RecordedContribution, { takenOver }: GiveOutcomeInput): Refusal | null =>
+  state.admitted || state.sensitivity !== 'public' || state.takenOver || takenOver
+    ? null
+    : refuse(
+        'outcome.notAdmitted',
+        {
+          fr: 'Cette contribution n’est pas encore publiée : publiez-la avant de lui donner une suite.',
+          en: 'This contribution is not published yet: publish it before answering it.',
+        },
+        { kind: 'conflict' },
+      );
+
+/** Two duplicates of each other would count nowhere. */
+function mergedIntoItself({ mergedInto }: GiveOutcomeInput, contribution: string, seen: Mandate): Refusal | null {
+  if (mergedInto === undefined) return null;
+  const other = seen[mergedInto] as ContributionState | undefined;
+  const circular =
+    other?.exists && [...other.points.values()].some(({ answer }) => answer?.mergedInto === contribution);
+  return mergedInto !== contribution && !circular
+    ? null
+    : refuse(
+        'outcome.mergedIntoItself',
+        {
+          fr: 'Une contribution ne peut pas être le doublon d’elle-même, ni d’une contribution déjà signalée comme son doublon.',
+          en: 'A contribution cannot be a duplicate of itself, nor of one that is already marked as its duplicate.',
+        },
+        { field: 'mergedInto' },
+      );
+}

@@ -1,0 +1,96 @@
+/** What an answer names must exist: its authority's functions and bodies, its mandate's points, other objects. */
+import { unknownBody, unknownFunction } from '../../authority/known-in-authority';
+import type { Decider } from '../../deciding/decider';
+import type { Reads } from '../../deciding/take-decision';
+import { refuse, type Refusal } from '@fil/facts/kit/refusal';
+import { contribution, type ContributionState } from '../contribution.state';
+import type { Mandate } from '../mandate-of';
+import type { AnswerInput } from './answer-input';
+
+const recordedAtAll: Decider<boolean> = { initial: false, evolve: () => true };
+
+/** Streams of the decision, the commitments and the other contribution, by their ids. */
+export function namedObjects({ decision, commitments, mergedInto }: AnswerInput): Record<string, Reads<unknown>> {
+  const reads: Record<string, Reads<unknown>> = {};
+  for (const stream of [...(decision ? [decision] : []), ...commitments])
+    reads[stream] = { stream, decider: recordedAtAll };
+  if (mergedInto) reads[mergedInto] = { stream: mergedInto, decider: contribution as Decider<unknown> };
+  return reads;
+}
+
+/** @param seen the mandate, and by its id what was found of each object named */
+export function unknownName(answer: AnswerInput, seen: Mandate): Refusal | null {
+  const { consultation } = seen;
+  return (
+    unknownFunction(seen.authority, answer.decidedBy, 'decidedBy') ??
+    unknownBody(seen.authority, answer.department, 'department') ??
+    unknownBody(seen.authority, answer.body, 'body') ??
+    (consultation.exists
+      ? (notInMandate(consultation.constraints, answer.constraint, 'constraint') ??
+        notInMandate(consultation.openPoints, answer.openPoint, 'openPoint'))
+      : null) ??
+    unknownDecision(answer, seen) ??
+    unknownCommitment(answer, seen) ??
+    unknownOther(answer, seen)
+  );
+}
+
+function notInMandate(
+  codes: ReadonlySet<string>,
+  named: string | undefined,
+  field: 'constraint' | 'openPoint',
+): Refusal | null {
+  if (named === undefined || codes.has(named)) return null;
+  const what =
+    field === 'constraint' ? { fr: 'La contrainte', en: 'constraint' } : { fr: 'Le point ouvert', en: 'open point' };
+  const list = [...codes].join(', ');
+  return refuse(
+    field === 'constraint' ? 'outcome.unknownConstraint' : 'outcome.unknownOpenPoint',
+    {
+      fr: `${what.fr} « ${named} » ne figure pas au mandat de la démarche, qui comporte : ${list || 'aucun élément de cette nature'}.`,
+      en: `The ${what.en} "${named}" is not in the mandate of the consultation, which has: ${list || 'none'}.`,
+    },
+    { field },
+  );
+}
+
+const unknownDecision = ({ decision }: AnswerInput, seen: Mandate): Refusal | null =>
+  decision === undefined || seen[decision] === true
+    ? null
+    : refuse(
+        'outcome.unknownDecision',
+        {
+          fr: 'La décision citée n’est pas enregistrée : enregistrez-la d’abord.',
+          en: 'The decision named is not registered: register it first.',
+        },
+        { field: 'decision' },
+      );
+
+function unknownCommitment({ commitments }: AnswerInput, seen: Mandate): Refusal | null {
+  const unknown = commitments.find((one) => seen[one] !== true);
+  return unknown === undefined
+    ? null
+    : refuse(
+        'outcome.unknownCommitment',
+        {
+          fr: `L’engagement « ${unknown} » n’est pas enregistré : enregistrez-le d’abord.`,
+          en: `The commitment "${unknown}" is not recorded: record it first.`,
+        },
+        { field: 'commitments' },
+      );
+}
+
+function unknownOther({ mergedInto }: AnswerInput, seen: Mandate): Refusal | null {
+  if (mergedInto === undefined) return null;
+  const other = seen[mergedInto] as ContributionState;
+  return other.exists && !other.voided
+    ? null
+    : refuse(
+        'outcome.unknownContribution',
+        {
+          fr: 'L’autre contribution citée n’existe pas, ou a été annulée.',
+          en: 'The other contribution named does not exist, or was voided.',
+        },
+        { field: 'mergedInto' },
+      );
+}

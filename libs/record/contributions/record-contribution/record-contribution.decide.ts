@@ -1,0 +1,96 @@
+import { contributionAdmitted, contributionRecorded } from '@fil/facts/events/contribution.events';
+import type { NewEvent } from '@fil/facts/kit/event-definition';
+import { refuse, type Refusal } from '@fil/facts/kit/refusal';
+import { unknownTheme } from '../../authority/known-in-authority';
+import type { Decided, DecidingContext } from '../../deciding/decider';
+import { eventFrom } from '../../deciding/event-from';
+import { notYetHappened } from '../../deciding/happened';
+import type { ContributionState } from '../contribution.state';
+import type { Mandate } from '../mandate-of';
+import { channelNotOffered, depositClosed, indiscreet } from './deposit-rules';
+import type { RecordContributionInput } from './record-contribution.command';
+
+/** Files of one deposit (03 §4). */
+const MOST_ATTACHMENTS = 10;
+
+/** @param authorKey digest of the key given to the author; absent for what is taken over */
+export function decideRecording(
+  state: ContributionState,
+  command: RecordContributionInput,
+  authorKey: string | undefined,
+  { consultation, authority }: Mandate,
+  { today }: DecidingContext,
+): Decided {
+  if (state.exists) return alreadyRecorded();
+  if (!consultation.exists) return unknownConsultation();
+  const sensitivity = command.sensitivity ?? (command.channel === 'fieldReport' ? 'restricted' : 'public');
+  const refused =
+    notYetHappened('contribution.toCome', command.occurredOn, today) ??
+    notYetHappened('contribution.toCome', command.receivedOn, today, 'receivedOn') ??
+    (command.takenOver
+      ? null
+      : (depositClosed(consultation, command, today) ?? channelNotOffered(consultation, command.channel))) ??
+    indiscreet(command.channel, sensitivity, command.authorKind) ??
+    unknownTheme(authority, command.themes, 'themes') ??
+    saysNothing(command) ??
+    tooManyFiles(command);
+  if (refused) return refused;
+
+  const events: NewEvent[] = [
+    eventFrom(
+      contributionRecorded,
+      { ...command, authorKey },
+      { sensitivity, attachmentCount: command.attachments?.length ?? 0 },
+    ),
+  ];
+  if (consultation.wordsPublic === 'onDeposit' && sensitivity === 'public') {
+    const takenOver = command.takenOver && { source: command.takenOver.source };
+    events.push(eventFrom(contributionAdmitted, { occurredOn: command.occurredOn, takenOver }));
+  }
+  return events;
+}
+
+function saysNothing({ title, text, takenOver }: RecordContributionInput): Refusal | null {
+  if (title !== undefined || text !== undefined) return null;
+  if (takenOver?.notStated?.some((field) => field === 'text' || field === 'title')) return null;
+  return refuse(
+    'contribution.saysNothing',
+    {
+      fr: 'Une contribution comporte au moins un titre ou un texte.',
+      en: 'A contribution has at least a title or a text.',
+    },
+    { field: 'text' },
+  );
+}
+
+const tooManyFiles = ({ attachments = [] }: RecordContributionInput): Refusal | null =>
+  attachments.length <= MOST_ATTACHMENTS
+    ? null
+    : refuse(
+        'contribution.tooManyFiles',
+        {
+          fr: `Un dépôt comporte au plus ${MOST_ATTACHMENTS} fichiers. Regroupez-les, ou joignez l’essentiel.`,
+          en: `A deposit has at most ${MOST_ATTACHMENTS} files. Put them together, or join what matters most.`,
+        },
+        { field: 'attachments' },
+      );
+
+const alreadyRecorded = (): Refusal =>
+  refuse(
+    'contribution.exists',
+    {
+      fr: 'Cette contribution est déjà enregistrée : une référence de la source ne sert qu’une fois.',
+      en: 'This contribution is already recorded: a reference of the source serves once only.',
+    },
+    { kind: 'conflict' },
+  );
+
+const unknownConsultation = (): Refusal =>
+  refuse(
+    'consultation.unknown',
+    {
+      fr: 'La démarche indiquée n’existe pas. Vérifiez son identifiant : il figure dans l’adresse de sa page.',
+      en: 'There is no such consultation. Check its id: it is in the address of its page.',
+    },
+    { field: 'consultation' },
+  );

@@ -1,0 +1,19 @@
+import { erasureCarriedOut } from '@fil/facts/events/erasure.events';
+import { event } from '@fil/facts/kit/event-definition';
+import type { ObjectId } from '@fil/facts/kit/aggregates';
+import { refuse } from '@fil/facts/kit/refusal';
+import type { Decided } from '../../deciding/decider';
+import type { ErasureState } from '../erasure.state';
+import type { CarryOutErasure } from './carry-out-erasure.command';
+
+export function decideCarriedOut(state: ErasureState, places: CarryOutErasure['places']): Decided {
+  if (!state.exists) {
+    return refuse(
+      'erasure.notOrdered',
+      { fr: 'Cet effacement n’a pas été ordonné.', en: 'This erasure was not ordered.' },
+      { kind: 'notFound' },
+    );
+  }
+  if (state.carriedOut) return [];
+  return [event(erasureCarriedOut, { data: { target: state.target as ObjectId, places }, words: {} })];
+}

@@ -1,0 +1,24 @@
+import type { ERASURE_EVENTS } from '@fil/facts/events/erasure.events';
+import type { Decider, RecordedOf } from '../deciding/decider';
+
+export interface OrderedErasure {
+  readonly exists: true;
+  readonly target: string;
+  readonly carriedOut: boolean;
+}
+
+export type ErasureState = { readonly exists: false } | OrderedErasure;
+
+export const erasure: Decider<ErasureState> = {
+  initial: { exists: false },
+  evolve: (state: ErasureState, event: RecordedOf<(typeof ERASURE_EVENTS)[number]>): ErasureState => {
+    switch (event.type) {
+      case 'erasure.ordered/1':
+        return { exists: true, target: event.data.target, carriedOut: false };
+      case 'erasure.carriedOut/1':
+        return state.exists ? { ...state, carriedOut: true } : state;
+      default:
+        return state;
+    }
+  },
+};

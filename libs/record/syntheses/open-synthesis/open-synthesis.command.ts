@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { synthesisOpened } from '@fil/facts/events/synthesis.events';
+import { COMMON_FACTS } from '@fil/facts/kit/common-facts';
+import type { RequestedBy } from '../../deciding/by-request';
+import { input, inputs, occurredOnInput, textInput } from '../../deciding/input-kinds';
+
+// Counted here.
+const { divergenceCount: _count, ...facts } = inputs(synthesisOpened.facts);
+
+export const openSynthesisInput = z.strictObject({
+  ...facts,
+  ...inputs(synthesisOpened.sealed),
+  themes: input(synthesisOpened.facts.themes).default([]),
+  /** Obligatory: that there are none is stated by an empty list, never by silence. */
+  divergences: z.array(textInput).max(100),
+  occurredOn: occurredOnInput,
+  assisted: input(COMMON_FACTS.assisted),
+  takenOver: input(COMMON_FACTS.takenOver),
+});
+export type OpenSynthesisInput = z.infer<typeof openSynthesisInput>;
+
+export class OpenSynthesis {
+  constructor(
+    readonly input: OpenSynthesisInput,
+    readonly requested: RequestedBy,
+  ) {}
+}

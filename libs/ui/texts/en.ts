@@ -1,0 +1,27 @@
+/** Every text of the screens in English: the same keys as French, which the type demands. */
+import { about } from './en/about';
+import { backlog } from './en/backlog';
+import { commitment } from './en/commitment';
+import { consultations } from './en/consultations';
+import { errors } from './en/errors';
+import { frame } from './en/frame';
+import { home } from './en/home';
+import { line } from './en/line';
+import { search } from './en/search';
+import { thread } from './en/thread';
+import { words } from './en/words';
+import type { Texts } from './fr';
+
+export const en: Texts = {
+  about,
+  backlog,
+  commitment,
+  consultations,
+  errors,
+  frame,
+  home,
+  line,
+  search,
+  thread,
+  words,
+};

@@ -1,0 +1,33 @@
+import { counted } from '../../format/numbers';
+
+export const frame = {
+  product: 'Fil rouge',
+  baseline: 'What becomes of contributions',
+  skip: 'Skip to content',
+  navigation: 'Main navigation',
+  home: 'Home',
+  contributions: 'Contributions',
+  backlog: 'Unanswered',
+  consultations: 'Consultations',
+  about: 'About',
+  otherLanguage: 'Choice of language',
+  demonstration: 'Demonstration: the commune, the people and the contributions are invented.',
+  accessibility: {
+    none: 'Accessibility: not compliant',
+    partial: 'Accessibility: partly compliant',
+    full: 'Accessibility: fully compliant',
+  },
+  licence: 'Data under the French Open Licence 2.0',
+  api: 'Data and API',
+  state: (size: string) => `State of the register: ${size}`,
+  entries: (n: number) => counted(n, 'en', 'entry', 'entries'),
+  stateAt: (instant: string) => `as of ${instant}`,
+  asOf: 'This page shows a state of the register older than the latest record. Reload it in a few moments.',
+  justRecorded: 'What you have recorded is included in this page.',
+  plainAddress: 'Address of this page to keep',
+  whereYouAre: 'You are here',
+  next: 'Next page',
+  first: 'Back to the beginning of the list',
+  pages: 'Pages of results',
+  newWindowNo: 'external link',
+};

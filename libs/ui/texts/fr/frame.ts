@@ -1,0 +1,33 @@
+import { counted } from '../../format/numbers';
+
+export const frame = {
+  product: 'Fil rouge',
+  baseline: 'Ce que deviennent les contributions',
+  skip: 'Aller au contenu',
+  navigation: 'Navigation principale',
+  home: 'Accueil',
+  contributions: 'Contributions',
+  backlog: 'Sans réponse',
+  consultations: 'Démarches',
+  about: 'À propos',
+  otherLanguage: 'Choix de la langue',
+  demonstration: 'Démonstration : commune, personnes et contributions inventées.',
+  accessibility: {
+    none: 'Accessibilité : non conforme',
+    partial: 'Accessibilité : partiellement conforme',
+    full: 'Accessibilité : totalement conforme',
+  },
+  licence: 'Données sous Licence Ouverte 2.0',
+  api: 'Données et API',
+  state: (size: string) => `État du registre : ${size}`,
+  entries: (n: number) => counted(n, 'fr', 'inscription', 'inscriptions'),
+  stateAt: (instant: string) => `arrêté au ${instant}`,
+  asOf: 'Cette page montre un état du registre plus ancien que le dernier enregistrement. Rechargez-la dans quelques instants.',
+  justRecorded: 'Votre enregistrement est pris en compte sur cette page.',
+  plainAddress: 'Adresse de cette page à conserver',
+  whereYouAre: 'Fil d’Ariane',
+  next: 'Page suivante',
+  first: 'Revenir au début de la liste',
+  pages: 'Pages de résultats',
+  newWindowNo: 'lien externe',
+};

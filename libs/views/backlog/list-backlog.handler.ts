@@ -1,0 +1,144 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { EntityManager } from 'typeorm';
+import { daysBetween } from '@fil/facts/dates/calendar-date';
+import { nextAnswerOn, overallStanding } from '@fil/facts/figures/standing';
+import { tableOf } from '@fil/log/projections/projection';
+import { Names } from '../names/names';
+import { NAMES } from '../names/names.projection';
+import { decodeCursor, encodeCursor, pageSize } from '../reading/paging';
+import { publicNumber } from '../reading/public-number';
+import { ViewReader } from '../reading/view-reader';
+import { CONTRIBUTIONS } from '../standings/following.sql';
+import { STANDINGS, type ContributionStanding } from '../standings/standings.projection';
+import type { BacklogAnswer, Waiting } from './backlog.answer';
+import { BACKLOG_PAGE, ListBacklog, type BacklogFilters } from './list-backlog.query';
+
+const CONSULTATIONS = tableOf(NAMES, 'names_consultation');
+
+interface WaitingRow {
+  readonly stream: string;
+  readonly state: ContributionStanding;
+  readonly received: string;
+  readonly next_answer: string | null;
+  readonly due_on: string | null;
+  readonly department: string | null;
+}
+
+/** What still waits, with the day it is due; `$1` is today. */
+class WaitingSql {
+  readonly parameters: unknown[];
+  private readonly conditions: string[] = ['NOT s.settled'];
+
+  constructor(filters: BacklogFilters, today: string, without?: 'consultation' | 'department') {
+    this.parameters = [today];
+    if (filters.consultation && without !== 'consultation') this.conditions.push(`s.consultation = ${this.parameter(filters.consultation)}`);
+    if (filters.department && without !== 'department') this.conditions.push(`s.department = ${this.parameter(filters.department)}`);
+    if (filters.lateOnly) this.conditions.push('c.due_on < $1::date');
+  }
+
+  parameter(value: unknown): string {
+    return `$${this.parameters.push(value)}`;
+  }
+
+  where(condition: string): this {
+    this.conditions.push(condition);
+    return this;
+  }
+
+  get from(): string {
+    return `FROM ${CONTRIBUTIONS} s LEFT JOIN ${CONSULTATIONS} c ON c.stream = s.consultation WHERE $1::date IS NOT NULL AND ${this.conditions.join(' AND ')}`;
+  }
+}
+
+@QueryHandler(ListBacklog)
+export class ListBacklogHandler implements IQueryHandler<ListBacklog, BacklogAnswer> {
+  constructor(private readonly reader: ViewReader) {}
+
+  execute({ filters, asked, page }: ListBacklog): Promise<BacklogAnswer> {
+    const { today } = asked;
+    return this.reader.read([STANDINGS, NAMES], asked, async (manager, shown) => {
+      const names = await Names.read(manager);
+      const limit = pageSize(page.limit, BACKLOG_PAGE);
+      const rows = await pageOf(manager, filters, today, page.cursor, limit + 1);
+      const kept = rows.slice(0, limit);
+      const last = kept.at(-1);
+      return {
+        shown,
+        today,
+        totals: await totalsOf(manager, filters, today),
+        items: kept.map((row) => toWaiting(row, names, today)),
+        ...(await choicesOf(manager, filters, today, names)),
+        next: rows.length > limit && last ? encodeCursor([last.received, last.state.index]) : null,
+      };
+    });
+  }
+}
+
+function pageOf(manager: EntityManager, filters: BacklogFilters, today: string, cursor: string | null | undefined, limit: number): Promise<WaitingRow[]> {
+  const sql = new WaitingSql(filters, today);
+  const after = decodeCursor(cursor, ['string', 'number']);
+  if (after && /^\d{4}-\d{2}-\d{2}$/.test(String(after[0]))) {
+    sql.where(`(s.received, s.index) > (${sql.parameter(after[0])}::date, ${sql.parameter(after[1])}::bigint)`);
+  }
+  return manager.query<WaitingRow[]>(
+    `SELECT s.stream, s.state, s.received::text, s.next_answer::text, c.due_on::text, s.department ${sql.from}
+     ORDER BY s.received, s.index LIMIT ${sql.parameter(limit)}`,
+    sql.parameters,
+  );
+}
+
+async function totalsOf(manager: EntityManager, filters: BacklogFilters, today: string): Promise<BacklogAnswer['totals']> {
+  const sql = new WaitingSql(filters, today);
+  const [totals] = await manager.query<[BacklogAnswer['totals']]>(
+    `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE c.due_on < $1::date)::int AS late,
+       count(s.next_answer)::int AS announced ${sql.from}`,
+    sql.parameters,
+  );
+  return totals;
+}
+
+/** What each filter could be set to, the other one kept. */
+async function choicesOf(
+  manager: EntityManager,
+  filters: BacklogFilters,
+  today: string,
+  names: Names,
+): Promise<Pick<BacklogAnswer, 'consultations' | 'departments'>> {
+  const by = async (column: 'consultation' | 'department'): Promise<{ value: string; count: number; consultation: string }[]> => {
+    const sql = new WaitingSql(filters, today, column).where(`s.${column} IS NOT NULL`);
+    return manager.query(
+      `SELECT s.${column} AS value, count(*)::int AS count, min(s.consultation) AS consultation ${sql.from} GROUP BY 1 ORDER BY 2 DESC, 1`,
+      sql.parameters,
+    );
+  };
+  return {
+    consultations: (await by('consultation')).map(({ value, count }) => ({ id: value, title: names.consultation(value).title, count })),
+    departments: (await by('department')).map(({ value, count, consultation }) => ({
+      department: names.named('bodies', names.organiserOf(consultation), value),
+      count,
+    })),
+  };
+}
+
+function toWaiting(row: WaitingRow, names: Names, today: string): Waiting {
+  const { facts, index, title } = row.state;
+  const organiser = names.organiserOf(facts.consultation);
+  const consultation = names.consultation(facts.consultation);
+  const late = row.due_on !== null && row.due_on < today;
+  return {
+    id: row.stream,
+    number: publicNumber(index),
+    title,
+    consultation: { id: consultation.id, title: consultation.title },
+    themes: facts.themes.map((code) => names.named('themes', organiser, code)),
+    standing: overallStanding(facts),
+    receivedOn: facts.receivedOn,
+    daysWaiting: Math.max(daysBetween(row.received, today), 0),
+    dueOn: row.due_on,
+    daysLate: late ? daysBetween(row.due_on!, today) : null,
+    nextAnswerOn: nextAnswerOn(facts),
+    nextAnswerMissed: row.next_answer !== null && row.next_answer < today,
+    department: names.optional('bodies', organiser, row.department),
+    published: facts.published,
+  };
+}

@@ -1,0 +1,36 @@
+/** A view's answer over HTTP: which size it shows, how long it may be kept, 304 when the reader has it already. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SEEN_HEADER } from '@fil/ui/http/recorded-reply';
+import type { Asked, Shown } from './shown';
+
+/** Seconds an answer may be shown from a cache before asking again. */
+const FRESH = 15;
+
+/** What the request asks to be shown: the header `Fil-Seen`, or `seen` in the address, a size of the log. */
+export function askedBy(request: Pick<FastifyRequest, 'headers' | 'query'>, today: string): Asked {
+  const given = request.headers[SEEN_HEADER] ?? (request.query as { seen?: unknown } | undefined)?.seen;
+  const seen = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null;
+  return { seen, today };
+}
+
+/** Sets the headers of an answer; undefined when the reader's copy is still right (304). */
+export function answerView<A extends { readonly shown: Shown }>(
+  request: Pick<FastifyRequest, 'headers'>,
+  reply: FastifyReply,
+  asked: Asked,
+  answer: A,
+): A | undefined {
+  const { size, asOf } = answer.shown;
+  void reply.header(SEEN_HEADER, String(size));
+  if (asOf || asked.seen !== null) {
+    void reply.header('cache-control', 'no-store');
+    return answer;
+  }
+  // Days are counted: tomorrow the same size gives another answer.
+  const etag = `"${size}-${asked.today}"`;
+  void reply.header('etag', etag).header('cache-control', `public, max-age=${FRESH}, must-revalidate`);
+  const known = (request.headers['if-none-match'] ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+  if (!known) return answer;
+  void reply.status(304);
+  return undefined;
+}

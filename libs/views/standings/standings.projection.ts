@@ -1,0 +1,129 @@
+/**
+ * Where each contribution and each commitment stands: one row per object, folded by the functions of facts/figures. The
+ * questions that count or sort by standing (overview, backlog, search, consultations) read these rows; kept four times
+ * they would cost four times as much to make.
+ */
+import type { Progress } from '@fil/facts/codes/progress';
+import { addMonths } from '@fil/facts/dates/calendar-date';
+import { lastDay } from '@fil/facts/dates/when';
+import { COMMITMENT_EVENTS } from '@fil/facts/events/commitment.events';
+import { CONTRIBUTION_EVENTS } from '@fil/facts/events/contribution.events';
+import { evolveCommitment, isOpen, slippedDays, type CommitmentFacts } from '@fil/facts/figures/commitment-progress';
+import {
+  evolveContribution,
+  isAnswered,
+  isProvisional,
+  isSettled,
+  nextAnswerOn,
+  overallStanding,
+  reasonsOf,
+  standingAnswers,
+  type ContributionFacts,
+} from '@fil/facts/figures/standing';
+import type { Text } from '@fil/facts/kit/sealed-fields';
+import type { Fold, Projection } from '@fil/log/projections/projection';
+import type { Opened } from '@fil/log/vault/vault';
+import { progressBit } from './progress-mask';
+
+export interface ContributionStanding {
+  /** Index of `contribution.recorded`. */
+  readonly index: number;
+  readonly title: Opened<Text> | null;
+  readonly facts: ContributionFacts;
+}
+
+const types = (definitions: readonly { readonly type: string }[], without: readonly string[] = []): ReadonlySet<string> =>
+  new Set(definitions.map(({ type }) => type).filter((type) => !without.includes(type)));
+
+/** The department of a provisional answer: who is working on it. */
+export const departmentOf = (facts: ContributionFacts): string | null =>
+  standingAnswers(facts).find(({ department }) => department !== null)?.department ?? null;
+
+const contributionFold: Fold<ContributionStanding> = {
+  aggregate: 'contribution',
+  concerns: types(CONTRIBUTION_EVENTS, ['contribution.contested/1']),
+  table: {
+    name: 'standings_contribution',
+    columns: {
+      index: 'bigint NOT NULL',
+      consultation: 'text NOT NULL',
+      published: 'boolean NOT NULL',
+      voided: 'boolean NOT NULL',
+      withdrawn: 'boolean NOT NULL',
+      answered: 'boolean NOT NULL',
+      provisional: 'boolean NOT NULL',
+      settled: 'boolean NOT NULL',
+      standing: 'text NOT NULL',
+      reasons: 'text[] NOT NULL',
+      channel: 'text',
+      themes: 'text[] NOT NULL',
+      commitments: 'text[] NOT NULL',
+      syntheses: 'text[] NOT NULL',
+      received: 'date NOT NULL',
+      next_answer: 'date',
+      department: 'text',
+    },
+    indexes: ['(index) WHERE published', '(received, index) WHERE NOT settled', 'USING gin (syntheses) WITH (fastupdate = off)'],
+  },
+  evolve(before, event) {
+    const facts = evolveContribution(before?.facts ?? null, event);
+    if (!facts) return null;
+    if (event.type !== 'contribution.recorded/1') return { ...before!, facts };
+    return { index: event.index, title: (event.words['title'] as Opened<Text> | undefined) ?? null, facts };
+  },
+  row({ index, facts }) {
+    const next = nextAnswerOn(facts);
+    return {
+      index,
+      consultation: facts.consultation,
+      published: facts.published,
+      voided: facts.voided,
+      withdrawn: facts.withdrawn,
+      answered: isAnswered(facts),
+      provisional: isProvisional(facts),
+      settled: isSettled(facts),
+      standing: overallStanding(facts),
+      reasons: reasonsOf(facts),
+      channel: facts.channel,
+      themes: facts.themes,
+      commitments: [...new Set(standingAnswers(facts).flatMap(({ commitments }) => commitments))],
+      syntheses: [...new Set(facts.groupedIn.map(({ synthesis }) => synthesis))],
+      received: lastDay(facts.receivedOn),
+      next_answer: next === null ? null : lastDay(next),
+      department: departmentOf(facts),
+    };
+  },
+};
+
+const commitmentFold: Fold<CommitmentFacts> = {
+  aggregate: 'commitment',
+  concerns: types(COMMITMENT_EVENTS),
+  table: {
+    name: 'standings_commitment',
+    columns: {
+      answers: 'text[] NOT NULL',
+      progress: 'text NOT NULL',
+      bit: 'smallint NOT NULL',
+      open: 'boolean NOT NULL',
+      planned: 'date',
+      report_due: 'date',
+      not_listed: 'boolean NOT NULL',
+      slipped_days: 'integer',
+      reschedulings: 'integer NOT NULL',
+    },
+  },
+  evolve: (before, event) => evolveCommitment(before ?? null, event),
+  row: (facts) => ({
+    answers: facts.answers,
+    progress: facts.advance.progress,
+    bit: progressBit(facts.advance.progress satisfies Progress),
+    open: isOpen(facts),
+    planned: facts.plannedNow === null ? null : lastDay(facts.plannedNow),
+    report_due: facts.reportEveryMonths === null ? null : addMonths(lastDay(facts.lastNewsOn), facts.reportEveryMonths),
+    not_listed: facts.notListed && isOpen(facts),
+    slipped_days: slippedDays(facts),
+    reschedulings: facts.reschedulings,
+  }),
+};
+
+export const STANDINGS: Projection = { name: 'standings', version: 1, folds: [contributionFold, commitmentFold] };

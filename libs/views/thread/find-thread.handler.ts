@@ -1,0 +1,23 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Names } from '../names/names';
+import { NAMES } from '../names/names.projection';
+import { ViewReader } from '../reading/view-reader';
+import { buildThread } from './build-thread';
+import { FindThread } from './find-thread.query';
+import { findRow, gatherThread } from './gather-thread';
+import type { Thread } from './thread.answer';
+import { THREAD } from './thread.projection';
+
+@QueryHandler(FindThread)
+export class FindThreadHandler implements IQueryHandler<FindThread, Thread | null> {
+  constructor(private readonly reader: ViewReader) {}
+
+  execute({ reference, asked }: FindThread): Promise<Thread | null> {
+    return this.reader.read([THREAD, NAMES], asked, async (manager, shown) => {
+      const row = await findRow(manager, reference);
+      if (!row) return null;
+      const gathered = await gatherThread(manager, row);
+      return buildThread(gathered, await Names.read(manager), shown, asked.today);
+    });
+  }
+}

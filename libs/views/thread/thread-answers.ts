@@ -1,0 +1,98 @@
+import { outcomeRow } from '@fil/facts/codes/outcome';
+import type { consultationOpened } from '@fil/facts/events/consultation.events';
+import type { outcomeGiven } from '@fil/facts/events/contribution.events';
+import type { KnownData } from '@fil/facts/figures/fact-event';
+import type { ContributionFacts } from '@fil/facts/figures/standing';
+import { eventsOf } from '../reading/history';
+import { happening, type KeptEvent } from '../reading/happening';
+import { publicNumber } from '../reading/public-number';
+import { listOf, naming, wordsOf, type ThreadReading } from './reading-of';
+import { decisionOf } from './thread-decisions';
+import type { ThreadAnswer } from './thread.answer';
+
+/** Every answer given to one point, in order. */
+export function answersOf(reading: ThreadReading, facts: ContributionFacts, point: number): ThreadAnswer[] {
+  const given = eventsOf(reading.gathered.contribution, 'contribution.outcomeGiven/1').filter(({ data }) => data['point'] === point);
+  const standing = facts.points[point]?.answer?.event;
+  return given.map((event) => {
+    const by = given.find(({ data }) => (data as KnownData<typeof outcomeGiven>).supersedes === event.id);
+    return answerOf(reading, event, event.id === standing, by?.id ?? null);
+  });
+}
+
+function answerOf(reading: ThreadReading, event: KeptEvent, current: boolean, supersededBy: string | null): ThreadAnswer {
+  const data = event.data as KnownData<typeof outcomeGiven>;
+  const named = naming(reading.names, reading.organiser);
+  const { release, common } = data;
+  const outcome = data.outcome!;
+  return {
+    given: happening(event),
+    point: data.point!,
+    outcome,
+    provisional: outcomeRow(outcome).provisional,
+    current,
+    supersedes: data.supersedes ?? null,
+    supersededBy,
+    reasons: data.reasons ?? [],
+    justification: wordsOf(event, 'justification'),
+    advice: wordsOf(event, 'advice'),
+    partTaken: wordsOf(event, 'partTaken'),
+    condition: wordsOf(event, 'condition'),
+    proposersOpinion: wordsOf(event, 'proposersOpinion'),
+    reference: wordsOf(event, 'reference'),
+    evidence: listOf(event, 'evidence'),
+    worseningReason: wordsOf(event, 'worseningReason'),
+    factChecked: data.factChecked ?? null,
+    department: named('bodies', data.department),
+    decidedBy: named('functions', data.decidedBy),
+    body: named('bodies', data.body),
+    answerOn: data.answerOn ?? null,
+    session: data.session ?? null,
+    constraint: constraintOf(reading, data.constraint),
+    openPoint: openPointOf(reading, data.openPoint),
+    mergedInto: mergedInto(reading, data.mergedInto),
+    decision: decisionOf(reading, data.decision),
+    commitments: data.commitments ?? [],
+    common: common
+      ? {
+          synthesis: common.synthesis,
+          members: common.members,
+          carried: event.cause === null ? 1 : (reading.gathered.carried.get(event.cause) ?? 1),
+        }
+      : null,
+    enteredInError: data.enteredInError?.event ?? null,
+    release: release
+      ? {
+          preparedBy: named('functions', release.preparedBy),
+          visaBy: (release.visaBy ?? []).map((code) => reading.names.named('functions', reading.organiser, code)),
+          decidedBy: named('functions', release.decidedBy),
+        }
+      : null,
+  };
+}
+
+const mandateOf = ({ gathered }: ThreadReading): KeptEvent | undefined => gathered.consultation?.events.find(({ type }) => type === 'consultation.opened/1');
+
+function constraintOf(reading: ThreadReading, id: string | undefined): ThreadAnswer['constraint'] {
+  if (id === undefined) return null;
+  const mandate = mandateOf(reading);
+  const constraints = (mandate?.data as KnownData<typeof consultationOpened> | undefined)?.constraints ?? [];
+  const at = constraints.findIndex((constraint) => constraint.id === id);
+  if (!mandate || at < 0) return { id, kind: null, text: null };
+  return { id, kind: constraints[at]!.kind, text: listOf<NonNullable<NonNullable<ThreadAnswer['constraint']>['text']>>(mandate, 'constraintTexts')[at] ?? null };
+}
+
+function openPointOf(reading: ThreadReading, id: string | undefined): ThreadAnswer['openPoint'] {
+  if (id === undefined) return null;
+  const mandate = mandateOf(reading);
+  const points = (mandate?.data as KnownData<typeof consultationOpened> | undefined)?.openPoints ?? [];
+  const at = points.findIndex((point) => point.id === id);
+  if (!mandate || at < 0) return { id, text: null };
+  return { id, text: listOf<NonNullable<NonNullable<ThreadAnswer['openPoint']>['text']>>(mandate, 'openPointTexts')[at] ?? null };
+}
+
+function mergedInto({ gathered }: ThreadReading, id: string | undefined): ThreadAnswer['mergedInto'] {
+  if (id === undefined) return null;
+  const recorded = gathered.others.get(id)?.events[0];
+  return { id, number: recorded ? publicNumber(recorded.index) : null, title: recorded ? wordsOf(recorded, 'title') : null };
+}
