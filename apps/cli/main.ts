@@ -1,4 +1,8 @@
-import { Command } from 'commander';
+import 'reflect-metadata';
+import { runFil } from './program';
+import { terminalLanguage } from './terminal/language';
+import { Terminal } from './terminal/terminal';
 
-// A placeholder: the commands come with the rooms they speak to.
-new Command('fil').description('Fil rouge, from the command line').version('0.1.0').parse();
+void runFil(process.argv.slice(2), new Terminal(terminalLanguage(process.env))).then((code) => {
+  process.exitCode = code;
+});

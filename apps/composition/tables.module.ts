@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { applicationConnection } from '@fil/log/postgres/application-pool';
 import { ApiToken } from '@fil/people/tokens/api-token.entity';
+import { VIEW_ENTITIES } from '@fil/views/entities';
 import type { OpenRegister } from './open-register';
 
 /** TypeORM on the register's database, under the application's role. It changes no schema. */
@@ -11,7 +12,7 @@ export class TablesModule {
     return TypeOrmModule.forRootAsync({
       useFactory: async () => {
         const { options } = await applicationConnection(url);
-        return { type: 'postgres', url, entities: [ApiToken], synchronize: false, retryAttempts: 0, extra: { options } };
+        return { type: 'postgres', url, entities: [ApiToken, ...VIEW_ENTITIES], synchronize: false, retryAttempts: 0, extra: { options } };
       },
     });
   }

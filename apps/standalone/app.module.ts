@@ -5,8 +5,10 @@ import { DemonstrationModule } from '@fil/exchange/demonstration/demonstration.m
 import { ErasureProcessModule } from '@fil/processes/erasure/erasure-process.module';
 import { SynthesisOutcomeModule } from '@fil/processes/synthesis-outcome/synthesis-outcome.module';
 import { TokensModule } from '@fil/people/tokens/tokens.module';
+import { ViewsModule } from '@fil/views/views.module';
 import { FollowingModule } from '../composition/following.module';
 import type { OpenRegister } from '../composition/open-register';
+import { ProjectingModule } from '../composition/projecting.module';
 import { RecordModule } from '../composition/record.module';
 import { TablesModule } from '../composition/tables.module';
 
@@ -23,6 +25,8 @@ export class AppModule {
         TablesModule.on(register),
         TokensModule,
         RecordModule,
+        ViewsModule,
+        ProjectingModule.on(register),
         SynthesisOutcomeModule,
         ErasureProcessModule,
         DemonstrationModule,

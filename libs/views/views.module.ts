@@ -1,7 +1,5 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { DataSource } from 'typeorm';
-import type { ReadYourWrites } from '@fil/log/projections/read-your-writes';
 import { BacklogController } from './backlog/backlog.controller';
 import { ListBacklogHandler } from './backlog/list-backlog.handler';
 import { ConsultationsController } from './consultations/consultations.controller';
@@ -15,33 +13,23 @@ import { SearchContributionsHandler } from './search/search-contributions.handle
 import { FindThreadHandler } from './thread/find-thread.handler';
 import { ThreadController } from './thread/thread.controller';
 
-export interface ViewsParts {
-  /** From `openViewsDataSource`. */
-  readonly dataSource: DataSource;
-  readonly readYourWrites: ReadYourWrites;
-  readonly today?: Today;
-}
-
-/** What people ask, as queries and as JSON. Pages send the same queries to the QueryBus. */
-@Module({})
-export class ViewsModule {
-  static on({ dataSource, readYourWrites, today = new TodayInParis() }: ViewsParts): DynamicModule {
-    return {
-      module: ViewsModule,
-      global: true,
-      imports: [CqrsModule],
-      controllers: [SearchContributionsController, ThreadController, BacklogController, OverviewController, ConsultationsController],
-      providers: [
-        { provide: ViewReader, useValue: new ViewReader(dataSource, readYourWrites) },
-        { provide: Today, useValue: today },
-        FindThreadHandler,
-        SearchContributionsHandler,
-        ListBacklogHandler,
-        SeeOverviewHandler,
-        ListConsultationsHandler,
-        FindConsultationHandler,
-      ],
-      exports: [ViewReader, Today],
-    };
-  }
-}
+/**
+ * What people ask, as queries and as JSON; pages send the same queries to the QueryBus. Needs a DataSource with
+ * `VIEW_ENTITIES` and the ReadYourWrites of the register.
+ */
+@Module({
+  imports: [CqrsModule],
+  controllers: [SearchContributionsController, ThreadController, BacklogController, OverviewController, ConsultationsController],
+  providers: [
+    ViewReader,
+    { provide: Today, useClass: TodayInParis },
+    FindThreadHandler,
+    SearchContributionsHandler,
+    ListBacklogHandler,
+    SeeOverviewHandler,
+    ListConsultationsHandler,
+    FindConsultationHandler,
+  ],
+  exports: [ViewReader, Today],
+})
+export class ViewsModule {}

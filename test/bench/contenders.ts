@@ -28,7 +28,13 @@ export interface Contender {
 
 export const sealed = (kind: Kind): Append =>
   kind === 'deposit'
-    ? sealedAppend({ stream: newStream('contribution'), expected: 0, events: [recorded()], person: newPerson(), mint: true })
+    ? sealedAppend({
+        stream: newStream('contribution'),
+        expected: 0,
+        events: [recorded()],
+        person: newPerson(),
+        mint: true,
+      })
     : sealedAppend({ stream: newStream('commitment'), expected: 0, events: [progress()] });
 
 export async function filRouge(url: string): Promise<Contender> {
@@ -70,7 +76,9 @@ export async function emmett(url: string): Promise<Contender> {
   return {
     name: 'Emmett 0.42 (words in clear)',
     append: async (kind) => {
-      await store.appendToStream(newStream('contribution'), [eventOf(kind)], { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+      await store.appendToStream(newStream('contribution'), [eventOf(kind)], {
+        expectedStreamVersion: 'STREAM_DOES_NOT_EXIST',
+      });
       return 1;
     },
     appendHot: async () => {
@@ -83,7 +91,11 @@ export async function emmett(url: string): Promise<Contender> {
     },
     streamOf: async (events) => {
       const stream = newStream('commitment');
-      for (let n = 0; n < events; n += 50) await store.appendToStream(stream, Array.from({ length: 50 }, () => eventOf('progress')));
+      for (let n = 0; n < events; n += 50)
+        await store.appendToStream(
+          stream,
+          Array.from({ length: 50 }, () => eventOf('progress')),
+        );
       return async () => (await store.readStream(stream)).events.length;
     },
     close: () => store.close(),

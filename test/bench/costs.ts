@@ -20,7 +20,11 @@ const withoutOpenings = (append: Append): Append => ({
 
 /** Microseconds per append of the database's work, in batches of 64. */
 export async function databaseCosts(newDatabase: () => Promise<string>, kind: Kind): Promise<Cost[]> {
-  const run = async (alter: string | null, settings: PoolConfig, change: (append: Append) => Append): Promise<number> => {
+  const run = async (
+    alter: string | null,
+    settings: PoolConfig,
+    change: (append: Append) => Append,
+  ): Promise<number> => {
     const url = await newDatabase();
     await migrate(url, EVENT_STORE_MIGRATIONS);
     const pool = new Pool({ connectionString: url, max: 1, ...settings });

@@ -7,8 +7,8 @@ import { databaseCosts, processCosts } from './costs';
 import { measure, type Measure, medianOf } from './measure';
 
 const quick = process.argv.includes('--quick');
-const ROUNDS = quick ? 1 : 5;
-const DURATION = quick ? 1_000 : 2_500;
+const ROUNDS = quick ? 3 : 5;
+const DURATION = quick ? 800 : 2_500;
 const CALLERS = [1, 16, 64];
 const STREAM = 1_000;
 
@@ -41,8 +41,7 @@ const TRIALS: Trial[] = [
 ];
 
 async function compare(contenders: readonly Contender[]): Promise<void> {
-  for (const contender of contenders)
-    if (contender.streamOf) streams.set(contender, await contender.streamOf(STREAM));
+  for (const contender of contenders) if (contender.streamOf) streams.set(contender, await contender.streamOf(STREAM));
   for (const contender of contenders) await measure(16, 500, () => contender.append('progress'));
   for (const trial of TRIALS) {
     const runs = contenders.map((): Measure[] => []);
@@ -85,8 +84,14 @@ async function main(): Promise<void> {
   const { rows } = await admin.query<{ fsync: string; commit: string }>(
     `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
   );
-  console.log(`PostgreSQL: fsync ${rows[0]!.fsync}, synchronous_commit ${rows[0]!.commit}; medians of ${ROUNDS} runs of ${DURATION} ms`);
-  const contenders = [await filRouge(await newDatabase()), await emmett(await newDatabase()), await bareInsert(await newDatabase())];
+  console.log(
+    `PostgreSQL: fsync ${rows[0]!.fsync}, synchronous_commit ${rows[0]!.commit}; medians of ${ROUNDS} runs of ${DURATION} ms`,
+  );
+  const contenders = [
+    await filRouge(await newDatabase()),
+    await emmett(await newDatabase()),
+    await bareInsert(await newDatabase()),
+  ];
   await compare(contenders);
   for (const contender of contenders) await contender.close();
   for (const kind of ['deposit', 'progress'] as const) {

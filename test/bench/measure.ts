@@ -9,7 +9,11 @@ const quantile = (sorted: Float64Array, q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
 
 /** `operation` returns how many things were done: 1, or 0 for a try that was in vain. */
-export async function measure(callers: number, milliseconds: number, operation: (caller: number) => Promise<number>): Promise<Measure> {
+export async function measure(
+  callers: number,
+  milliseconds: number,
+  operation: (caller: number) => Promise<number>,
+): Promise<Measure> {
   const latencies: number[] = [];
   let done = 0;
   const started = performance.now();
@@ -24,7 +28,11 @@ export async function measure(callers: number, milliseconds: number, operation: 
   };
   await Promise.all(Array.from({ length: callers }, (_, caller) => call(caller)));
   const sorted = Float64Array.from(latencies).sort();
-  return { perSecond: (done * 1000) / (performance.now() - started), p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99) };
+  return {
+    perSecond: (done * 1000) / (performance.now() - started),
+    p50: quantile(sorted, 0.5),
+    p99: quantile(sorted, 0.99),
+  };
 }
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

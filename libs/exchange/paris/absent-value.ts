@@ -15,11 +15,11 @@ const PLACEHOLDERS = new Set([
   'null',
 ]);
 
+/** True for a word that stands for « nothing »; an empty cell says nothing of itself. */
+export const isPlaceholder = (cell: string): boolean => PLACEHOLDERS.has(cell.trim().toLowerCase());
+
 /** True when a cell says that there is nothing to say. */
-export const isAbsent = (cell: string): boolean => {
-  const value = cell.trim();
-  return value === '' || PLACEHOLDERS.has(value.toLowerCase());
-};
+export const isAbsent = (cell: string): boolean => cell.trim() === '' || isPlaceholder(cell);
 
 /** The cell as text in Unicode NFC, or null. */
 export const textOrAbsent = (cell: string): string | null => (isAbsent(cell) ? null : cell.trim().normalize('NFC'));

@@ -7,7 +7,7 @@ import { decideAdmission } from '@fil/record/contributions/admit-contribution/ad
 import { contribution, type ContributionState } from '@fil/record/contributions/contribution.state';
 import type { GiveOutcomeInput } from '@fil/record/contributions/give-outcome/give-outcome.command';
 import { decideOutcome } from '@fil/record/contributions/give-outcome/give-outcome.decide';
-import { namedObjects } from '@fil/record/contributions/give-outcome/named-in-answer';
+import { namedObjects } from '@fil/record/contributions/named-in-answer';
 import type { Mandate } from '@fil/record/contributions/mandate-of';
 import { decideRecording } from '@fil/record/contributions/record-contribution/record-contribution.decide';
 import type { DecisionTaker } from '@fil/record/deciding/take-decision';

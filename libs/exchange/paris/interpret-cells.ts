@@ -1,6 +1,6 @@
 import type { Label } from '@fil/facts/codes/label';
 import type { Finding, Severity } from '../tables/finding';
-import { isAbsent, textOrAbsent } from './absent-value';
+import { isAbsent, isPlaceholder, textOrAbsent } from './absent-value';
 import { centsIn } from './budget-cell';
 import { districtIn } from './district-cell';
 import { monthIn } from './month-cell';
@@ -60,11 +60,13 @@ export function interpretCells({ file, line, cells, columns, ideaAddress, projec
     return read.is === 'unreadable' ? find('rejected', cell, 'month.unreadable', REASONS.month) : null;
   };
 
+  for (const cell of PROJECT_CELLS) if (isPlaceholder(cells[cell])) find('notice', cell, 'cell.placeholder', REASONS.absent);
+  const rejected = (): boolean => findings.some(({ severity }) => severity === 'rejected');
   const id = cells.id.trim();
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(id)) find('rejected', 'id', 'row.idMissing', REASONS.id);
   const edition = cells.edition.trim();
   if (!/^20\d{2}$/.test(edition)) find('rejected', 'edition', 'row.editionMissing', REASONS.edition);
-  if (findings.length > 0) return { row: null, findings };
+  if (rejected()) return { row: null, findings };
 
   const title = textOrAbsent(cells.title);
   if (title === null) find('odd', 'title', 'title.missing', REASONS.title);
@@ -94,6 +96,7 @@ export function interpretCells({ file, line, cells, columns, ideaAddress, projec
 function territoryOf(cells: CellsToInterpret['cells'], find: (...finding: [Severity, ProjectCell, string, Label]) => null): string | null {
   const citywide = cells.scale.trim().toLowerCase() === CITYWIDE;
   if (!citywide && isAbsent(cells.district)) return null;
+  if (citywide) find('notice', 'district', 'district.citywide', REASONS.citywide);
   const district = districtIn(cells.district, citywide);
   if (district.is === 'territory') return district.code;
   return district.is === 'parisCentre'
@@ -111,6 +114,11 @@ const REASONS = {
   budget: { fr: 'ce budget n’est pas un montant en euros : laissé de côté', en: 'this budget is no amount in euros: left out' },
   standing: { fr: 'avancement inconnu : aucun stade n’est repris de cette ligne', en: 'unknown status: no stage is taken over from this row' },
   month: { fr: 'ce n’est pas un mois AAAA-MM plausible : laissé de côté', en: 'not a plausible month YYYY-MM: left out' },
+  absent: { fr: 'mot mis pour une cellule vide : compris comme « non renseigné »', en: 'a word put for an empty cell: understood as "not stated"' },
+  citywide: {
+    fr: 'budget de toute la ville : territoire Paris, et non l’arrondissement de l’Hôtel de Ville',
+    en: 'budget of the whole city: territory Paris, not the arrondissement of the town hall',
+  },
   placeholder: { fr: 'date de remplissage : comprise comme « date non fixée »', en: 'filler date: understood as "no date set"' },
   parisCentre: {
     fr: 'secteur Paris Centre (1er à 4e) : sans code INSEE, le territoire n’est pas repris',

@@ -10,7 +10,7 @@ import type { Span, TableRow, TableShape } from './table-row';
 export class RowIndex<C extends string> {
   private readonly places = new Map<string, { readonly span: Span; readonly line: number }>();
   private headerLength = 0;
-  private file: FileHandle | null = null;
+  private file: Promise<FileHandle> | null = null;
 
   constructor(
     private readonly path: string,
@@ -54,8 +54,9 @@ export class RowIndex<C extends string> {
   async find(key: string): Promise<Omit<TableRow<C>, 'span'> | null> {
     const place = this.places.get(key);
     if (!place) return null;
-    this.file ??= await open(this.path);
-    const bytes = Buffer.concat([await this.bytes(0, this.headerLength), await this.bytes(place.span.start, place.span.length)]);
+    // The promise is kept, not the handle: two callers at once must not open it twice.
+    const file = await (this.file ??= open(this.path));
+    const bytes = Buffer.concat([await bytesOf(file, 0, this.headerLength), await bytesOf(file, place.span.start, place.span.length)]);
     const [header, record] = parse(bytes, { bom: true, delimiter: this.shape.delimiter, relax_column_count: true, skip_empty_lines: true });
     const names = header!.map((name) => name.trim());
     const cells = Object.fromEntries(this.shape.columns.map((column) => [column, record![names.indexOf(column)]!]));
@@ -63,12 +64,13 @@ export class RowIndex<C extends string> {
   }
 
   async close(): Promise<void> {
-    await this.file?.close();
+    const file = await this.file;
     this.file = null;
+    await file?.close();
   }
+}
 
-  private async bytes(start: number, length: number): Promise<Buffer> {
-    const { buffer } = await this.file!.read(Buffer.alloc(length), 0, length, start);
-    return buffer;
-  }
+async function bytesOf(file: FileHandle, start: number, length: number): Promise<Buffer> {
+  const { buffer } = await file.read(Buffer.alloc(length), 0, length, start);
+  return buffer;
 }

@@ -2,7 +2,7 @@
  * The kinds of value of which an entry holds only a salted commitment; value and salt stand in the vault, from which
  * they can be erased. Everything a person wrote, and everything that names a person, is one of these.
  */
-import { isLanguageTagged } from './language-tagged';
+import { isLanguageTagged, isStorable } from './language-tagged';
 
 /**
  * Who may read the opened value:
@@ -75,7 +75,7 @@ const sealed = <T>(kind: string, check: Check, { audience = 'public', personal =
 
 const isWords = (value: unknown, longest: number): string | null => {
   if (typeof value !== 'string' || value.trim() === '') return 'expected some text';
-  if (!value.isWellFormed()) return 'expected well-formed Unicode';
+  if (!isStorable(value)) return 'expected well-formed Unicode without NUL';
   return value.length > longest ? `expected at most ${longest} characters` : null;
 };
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { LONGEST_ENTRY } from '../transparency/entry';
 import type { Append } from './event-store.port';
 import { isUuid } from './ids';
@@ -9,7 +10,7 @@ import { isUuid } from './ids';
  * @throws TypeError: a mistake of the caller, nothing was written.
  */
 export function checkAppend({ stream, expected, entries, mint }: Append): void {
-  if (stream === '' || stream.includes('\0')) throw new TypeError(`"${stream}" is not the name of a stream`);
+  if (!/^[^\s\0]+$/.test(stream)) throw new TypeError(`"${stream}" is not the name of a stream`);
   if (!Number.isInteger(expected) || expected < 0) throw new TypeError(`${expected} is not a revision`);
   if (entries.length === 0) throw new TypeError('an append has at least one entry');
   if (mint && mint.key.length !== 32) throw new TypeError('a subject key has 32 bytes');
@@ -17,6 +18,7 @@ export function checkAppend({ stream, expected, entries, mint }: Append): void {
     const { id, type, at, bytes } = entries[n]!;
     if (!isUuid(id)) throw new TypeError(`"${id}" is not the id of an event`);
     if (bytes.length === 0 || bytes.length > LONGEST_ENTRY) throw new TypeError(`an entry of ${bytes.length} bytes`);
+    if (!isUtf8(bytes) || bytes.includes(0)) throw new TypeError(`the bytes of ${id} are not text`);
     if (Number.isNaN(Date.parse(at))) throw new TypeError(`"${at}" is not an instant`);
     const end = `,"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)},"v":1}`;
     const revision = `,"rev":${expected + 1 + n},"sealed":{`;

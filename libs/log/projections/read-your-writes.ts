@@ -47,6 +47,11 @@ export class ReadYourWrites {
     this.listener = null;
   }
 
+  /** Called by Nest before connections are closed: the pool waits for the one that listens. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+
   private async reached(size: number, projections: readonly Key[]): Promise<boolean> {
     const cursors = await readCursors(this.pool, projections);
     return cursors.length === projections.length && cursors.every((cursor) => cursor.size >= size);

@@ -21,7 +21,9 @@ interface Row {
 
 /** Null before `createRegister`. */
 export async function readRegister(pool: Pool): Promise<Register | null> {
-  const { rows } = await pool.query<Row>('SELECT origin, demonstration, authority_siret, instance_key FROM log.register');
+  const { rows } = await pool.query<Row>(
+    'SELECT origin, demonstration, authority_siret, instance_key FROM log.register',
+  );
   const row = rows[0];
   if (!row) return null;
   const { origin, demonstration, authority_siret: authoritySiret, instance_key: instanceKey } = row;

@@ -47,7 +47,7 @@ export class AttemptLimiter {
 const tooManyTries = (remaining: number): ProblemError => {
   const minutes = Math.max(1, Math.ceil(remaining / 60_000));
   return new ProblemError(429, 'attempts.tooMany', {
-    fr: `Trop de clés erronées ont été essayées. Par sécurité, attendez ${minutes} min avant de recommencer ; la clé figure sur votre moitié du récépissé.`,
+    fr: `Trop de clés erronées ont été essayées. Par sécurité, attendez ${minutes} min avant de recommencer ; la clé figure sur votre moitié du récépissé.`,
     en: `Too many wrong keys were tried. For safety, wait ${minutes} min before trying again; the key is on your half of the receipt.`,
   });
 };

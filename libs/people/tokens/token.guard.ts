@@ -36,7 +36,7 @@ export class TokenGuard implements CanActivate {
 
 const missing = (): ProblemError =>
   new ProblemError(401, 'token.missing', {
-    fr: 'Cette opération demande un jeton d’accès : ajoutez l’en-tête « Authorization: Bearer … ». Un jeton se crée avec « fil token create ».',
+    fr: 'Cette opération demande un jeton d’accès : ajoutez l’en-tête « Authorization: Bearer … ». Un jeton se crée avec « fil token create ».',
     en: 'This operation needs an access token: add the header "Authorization: Bearer …". A token is created with "fil token create".',
   });
 
@@ -48,6 +48,6 @@ const unknown = (): ProblemError =>
 
 const outOfScope = (scope: Scope, has: readonly Scope[]): ProblemError =>
   new ProblemError(403, 'token.scopeMissing', {
-    fr: `Ce jeton n’ouvre pas le domaine « ${scope} » (il ouvre : ${has.join(', ') || 'aucun'}). Demandez un jeton qui le comprend.`,
+    fr: `Ce jeton n’ouvre pas le domaine « ${scope} » (il ouvre : ${has.join(', ') || 'aucun'}). Demandez un jeton qui le comprend.`,
     en: `This token does not open the scope "${scope}" (it opens: ${has.join(', ') || 'none'}). Ask for a token that includes it.`,
   });

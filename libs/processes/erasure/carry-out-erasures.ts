@@ -26,17 +26,27 @@ export const isOrder = ({ type }: StoredEntry): boolean => type === erasureOrder
  * Carries out the orders among these entries that have not been: first the values, then the event that says so. Stopped
  * anywhere and begun again, it ends the same.
  */
-export async function carryOutErasures(entries: readonly StoredEntry[], { store, vaultStore, carryOut }: Erasing): Promise<void> {
+export async function carryOutErasures(
+  entries: readonly StoredEntry[],
+  { store, vaultStore, carryOut }: Erasing,
+): Promise<void> {
   for (const entry of entries.filter(isOrder)) {
     if (await isCarriedOut(entry.stream, store)) continue;
     const order = toRecordedEvent(entry) as unknown as RecordedEvent<Ordered>;
     const places = await eraseAsOrdered(order.data, vaultStore);
-    await carryOut.execute(new CarryOutErasure(order.stream, places, { by: { actor: PROCESS, account: null, commandId: commandOf(order), cause: order.id } }));
+    await carryOut.execute(
+      new CarryOutErasure(order.stream, places, {
+        by: { actor: PROCESS, account: null, commandId: commandOf(order), cause: order.id },
+      }),
+    );
   }
 }
 
 /** Destroys what an order names. Doing it twice is the same: a restored vault is made to obey every order again. */
-export async function eraseAsOrdered({ target, fields, wholeSubject }: Ordered, vaultStore: VaultStore): Promise<Places> {
+export async function eraseAsOrdered(
+  { target, fields, wholeSubject }: Ordered,
+  vaultStore: VaultStore,
+): Promise<Places> {
   const subject = wholeSubject ? subjectOfTarget(target) : null;
   // The key first: whatever is written meanwhile under it is lost with it.
   if (subject !== null) await vaultStore.eraseKey(subject);

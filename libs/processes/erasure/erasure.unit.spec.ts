@@ -34,7 +34,10 @@ const said = event(contributionRecorded, {
   },
   words,
 });
-const town = event(authorityRegistered, { data: { siret: '21440109300015' }, words: { name: { fr: 'Ville inventée' }, address: '1, place du Marché' } });
+const town = event(authorityRegistered, {
+  data: { siret: '21440109300015' },
+  words: { name: { fr: 'Ville inventée' }, address: '1, place du Marché' },
+});
 
 class MemoryPositions extends FollowerPositions {
   readonly sizes = new Map<string, number>();
@@ -49,7 +52,12 @@ class MemoryPositions extends FollowerPositions {
 function register() {
   const store = new MemoryEventStore();
   const vaultStore = store.vault;
-  const identity = { origin: 'test.invalid', demonstration: true, authoritySiret: null, instanceKey: Buffer.alloc(32, 7) };
+  const identity = {
+    origin: 'test.invalid',
+    demonstration: true,
+    authoritySiret: null,
+    instanceKey: Buffer.alloc(32, 7),
+  };
   const decisions = decisionTakerOn({ register: identity, store, vaultStore });
   const carryOut = new CarryOutErasureHandler(decisions);
   const vault = new Vault(vaultStore, EVENT_SCHEMA);
@@ -60,22 +68,33 @@ function register() {
     carryOut,
     erasing: { store, vaultStore, carryOut },
     write: (stream: string, written: NewEvent) => write(decisions, stream, written),
-    order: (command: object) => new OrderErasureHandler(decisions).execute(new OrderErasure(orderErasureInput.parse({ ground: 'subjectRequest', office: 'mairie', ...command }), { by: BY })),
+    order: (command: object) =>
+      new OrderErasureHandler(decisions).execute(
+        new OrderErasure(orderErasureInput.parse({ ground: 'subjectRequest', office: 'mairie', ...command }), {
+          by: BY,
+        }),
+      ),
     all: () => store.readAll(0, 1000),
     types: async () => (await store.readAll(0, 1000)).map(({ type }) => type),
-    wordsOf: async (stream: string) => (await vault.open((await store.readStream(stream)).map(toRecordedEvent), 'office'))[0]!.words,
+    wordsOf: async (stream: string) =>
+      (await vault.open((await store.readStream(stream)).map(toRecordedEvent), 'office'))[0]!.words,
   };
 }
 
 async function write(decisions: DecisionTaker, stream: string, written: NewEvent): Promise<string> {
   const subjectOf = stream.startsWith('contribution-') ? () => stream.slice('contribution-'.length) : undefined;
-  const recorded = await decisions.take({ stream, decider: { initial: null, evolve: () => null, subjectOf }, by: BY, decide: () => [written] });
+  const recorded = await decisions.take({
+    stream,
+    decider: { initial: null, evolve: () => null, subjectOf },
+    by: BY,
+    decide: () => [written],
+  });
   if ('refused' in recorded) throw new Error(recorded.rule);
   return recorded.events[0]!.id;
 }
 
 async function eventually(condition: () => Promise<boolean> | boolean): Promise<void> {
-  for (const end = Date.now() + 5_000; !(await condition()); ) {
+  for (const end = Date.now() + 5_000; !(await condition());) {
     if (Date.now() > end) throw new Error('it never came true');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -146,7 +165,8 @@ describe('the erasure process', () => {
     const positions = new MemoryPositions();
     const process = new ErasureProcess(store, vaultStore, positions, carryOut);
     process.start();
-    const carriedOut = async (): Promise<number> => (await types()).filter((type) => type === 'erasure.carriedOut/1').length;
+    const carriedOut = async (): Promise<number> =>
+      (await types()).filter((type) => type === 'erasure.carriedOut/1').length;
     await eventually(async () => (await carriedOut()) === 1);
     await order({ target: AUTHORITY, fields: [{ event: id, path: '/name' }] });
     await eventually(async () => (await carriedOut()) === 2);

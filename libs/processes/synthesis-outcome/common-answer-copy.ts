@@ -1,6 +1,6 @@
 import { synthesisOutcomeGiven } from '@fil/facts/events/synthesis.events';
 import { happenedOn, type RecordedEvent } from '@fil/log/event-store/recorded-event';
-import { readable, type OpenedEvent } from '@fil/log/vault/vault';
+import { readable, type Opened, type OpenedEvent } from '@fil/log/vault/vault';
 import type { CommonAnswerCopy } from '@fil/record/contributions/give-outcome/common-answer.decide';
 import type { CommonAnswer } from '@fil/record/syntheses/synthesis.state';
 
@@ -19,7 +19,10 @@ export function copyOf(
   const words: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(synthesisOutcomeGiven.sealed)) {
     const value = given.words[name];
-    words[name] = field.list && Array.isArray(value) ? value.flatMap((item) => readable(item) ?? []) : readable(value);
+    words[name] =
+      field.list && Array.isArray(value)
+        ? (value as Opened<string>[]).flatMap((item) => readable(item) ?? [])
+        : readable(value);
   }
   return {
     common: { synthesis: given.stream, rev, members },

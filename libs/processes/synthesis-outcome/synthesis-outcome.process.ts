@@ -14,6 +14,8 @@ import { byContribution, TRIGGERS, whatFollows } from './what-follows';
 
 /** Contributions written to at the same moment. */
 const IN_FLIGHT = 8;
+/** Entries that concern nobody, after which the position is kept all the same: a restart reads little again. */
+const KEPT_EVERY = 1_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 
@@ -27,6 +29,7 @@ export class SynthesisOutcomeProcess {
   private stopping = new AbortController();
   private running: Promise<void> | null = null;
   private failure: Error | null = null;
+  private size = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -38,6 +41,11 @@ export class SynthesisOutcomeProcess {
   /** Why it is waiting to try again; null when all is well. */
   get trouble(): Error | null {
     return this.failure;
+  }
+
+  /** Size of the log up to which everything was carried. */
+  get carriedUpTo(): number {
+    return this.size;
   }
 
   /** Goes on from where it stopped. Started twice it runs once. */
@@ -74,14 +82,21 @@ export class SynthesisOutcomeProcess {
   }
 
   private async follow(signal: AbortSignal, advanced: () => void): Promise<void> {
-    const from = await this.positions.read(PROCESS);
-    for await (const { entries, size } of this.store.subscribe(from, signal)) {
+    let kept = await this.positions.read(PROCESS);
+    this.size = kept;
+    const keep = async (): Promise<void> => {
+      await this.positions.save(PROCESS, this.size);
+      kept = this.size;
+    };
+    for await (const { entries, size } of this.store.subscribe(kept, signal)) {
       for (const entry of entries) {
         if (!TRIGGERS.has(entry.type)) continue;
         if (!(await this.carry(toRecordedEvent(entry), signal))) return;
-        await this.positions.save(PROCESS, entry.index + 1);
+        this.size = entry.index + 1;
+        await keep();
       }
-      await this.positions.save(PROCESS, size);
+      this.size = size;
+      if (size - kept >= KEPT_EVERY) await keep();
       advanced();
     }
   }

@@ -47,11 +47,11 @@ const process = (): SynthesisOutcomeProcess => {
 async function settle(started = process()): Promise<void> {
   started.start();
   for (let n = 0; n < 500; n++) {
-    if ((positions.sizes.get(PROCESS) ?? 0) >= (await town.store.size())) break;
+    if (started.carriedUpTo >= (await town.store.size())) break;
     await wait(10);
   }
   await started.stop();
-  expect(positions.sizes.get(PROCESS)).toBe(await town.store.size());
+  expect(started.carriedUpTo).toBe(await town.store.size());
 }
 
 const inSynthesis = (...events: NewEvent[]): Promise<Recorded> => town.write(SYNTHESIS, synthesis, ...events);
@@ -210,12 +210,14 @@ describe('the process that carries a synthesis to its members', () => {
     const append = town.store.append.bind(town.store);
     let appends = 0;
     jest.spyOn(town.store, 'append').mockImplementation(async (one) => {
-      if (++appends === 17 || appends === 18) throw new AppendUncertain(new Error('connection lost'));
+      if (++appends >= 17 && appends <= 32) throw new AppendUncertain(new Error('connection lost'));
       return append(one);
     });
     const started = process();
-    jest.spyOn(started['logger'], 'error').mockImplementation(() => undefined);
+    const told = jest.spyOn(started['logger'], 'error').mockImplementation(() => undefined);
     await settle(started);
+    expect(told).toHaveBeenCalled();
+    expect(started.trouble).toBeNull();
     for (const n of many) expect(await typesOf(n)).toEqual(['recorded', 'admitted', 'groupedInto', 'outcomeGiven']);
   });
 
@@ -224,9 +226,18 @@ describe('the process that carries a synthesis to its members', () => {
     await contributions(...many);
     await inSynthesis(attach(...many), answer('considered', 60));
     const first = process();
+    const append = town.store.append.bind(town.store);
+    let appends = 0;
+    const stopped = new Promise<void>((resolve) => {
+      jest.spyOn(town.store, 'append').mockImplementation(async (one) => {
+        if (++appends === 20) void first.stop().then(resolve);
+        return append(one);
+      });
+    });
     first.start();
-    await wait(5);
-    await first.stop();
+    await stopped;
+    expect(appends).toBeLessThan(60);
+    expect(positions.sizes.get(PROCESS)).toBeUndefined();
     await settle();
     for (const n of many) expect(await typesOf(n)).toEqual(['recorded', 'admitted', 'groupedInto', 'outcomeGiven']);
   });

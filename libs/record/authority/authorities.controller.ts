@@ -6,7 +6,11 @@ import { Requires } from '@fil/people/tokens/requires';
 import { ApiJsonBody, JsonBody } from '@fil/ui/http/json-body';
 import { answerRecorded, type RecordedAnswer } from '@fil/ui/http/recorded-reply';
 import { Requested, type RequestedBy } from '../deciding/by-request';
-import { RegisterAuthority, registerAuthorityInput, type RegisterAuthorityInput } from './register-authority/register-authority.command';
+import {
+  RegisterAuthority,
+  registerAuthorityInput,
+  type RegisterAuthorityInput,
+} from './register-authority/register-authority.command';
 
 @ApiTags('authorities')
 @Controller('api/v1/authorities')

@@ -16,6 +16,16 @@ import { MergeThemeHandler } from './merge-theme/merge-theme.handler';
 /** Use cases of authority; `DecisionTaker` and the command bus are global. */
 @Module({
   controllers: [AuthoritiesController, BodiesController, FunctionsController, ThemesController],
-  providers: [RegisterAuthorityHandler, NameBodyHandler, RenameBodyHandler, EndBodyHandler, CreateFunctionHandler, EndFunctionHandler, AddThemeHandler, RenameThemeHandler, MergeThemeHandler],
+  providers: [
+    RegisterAuthorityHandler,
+    NameBodyHandler,
+    RenameBodyHandler,
+    EndBodyHandler,
+    CreateFunctionHandler,
+    EndFunctionHandler,
+    AddThemeHandler,
+    RenameThemeHandler,
+    MergeThemeHandler,
+  ],
 })
 export class AuthorityModule {}

@@ -11,7 +11,8 @@ export interface AuthorityState {
   readonly themes: ReadonlyMap<string, { readonly mergedInto: string | null }>;
 }
 
-const having = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> => new Map(map).set(key, value);
+const having = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> =>
+  new Map(map).set(key, value);
 
 export const authority: Decider<AuthorityState> = {
   initial: { exists: false, siret: null, bodies: new Map(), functions: new Map(), themes: new Map() },

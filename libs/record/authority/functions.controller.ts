@@ -8,7 +8,11 @@ import { ApiJsonBody, JsonBody } from '@fil/ui/http/json-body';
 import { answerRecorded, type RecordedAnswer } from '@fil/ui/http/recorded-reply';
 import { Requested, type RequestedBy } from '../deciding/by-request';
 import { ObjectIdParam } from '../deciding/object-id-param';
-import { CreateFunction, createFunctionInput, type CreateFunctionInput } from './create-function/create-function.command';
+import {
+  CreateFunction,
+  createFunctionInput,
+  type CreateFunctionInput,
+} from './create-function/create-function.command';
 import { EndFunction, endFunctionInput, type EndFunctionInput } from './end-function/end-function.command';
 
 @ApiTags('authorities')

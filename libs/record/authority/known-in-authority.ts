@@ -7,7 +7,10 @@ export const unknownBody = (authority: AuthorityState, body: string | undefined,
     ? null
     : refuse(
         'authority.unknownBody',
-        { fr: `L’instance ou le service « ${body} » n’existe pas : nommez-le d’abord.`, en: `There is no body "${body}": name it first.` },
+        {
+          fr: `L’instance ou le service « ${body} » n’existe pas : nommez-le d’abord.`,
+          en: `There is no body "${body}": name it first.`,
+        },
         { field },
       );
 
@@ -16,7 +19,10 @@ export const unknownFunction = (authority: AuthorityState, code: string | undefi
     ? null
     : refuse(
         'authority.unknownFunction',
-        { fr: `La fonction « ${code} » n’existe pas : créez-la d’abord.`, en: `There is no function "${code}": create it first.` },
+        {
+          fr: `La fonction « ${code} » n’existe pas : créez-la d’abord.`,
+          en: `There is no function "${code}": create it first.`,
+        },
         { field },
       );
 
@@ -26,7 +32,10 @@ export const unknownTheme = (authority: AuthorityState, themes: readonly string[
     ? null
     : refuse(
         'authority.unknownTheme',
-        { fr: `La thématique « ${unknown} » n’existe pas : ajoutez-la d’abord.`, en: `There is no theme "${unknown}": add it first.` },
+        {
+          fr: `La thématique « ${unknown} » n’existe pas : ajoutez-la d’abord.`,
+          en: `There is no theme "${unknown}": add it first.`,
+        },
         { field },
       );
 };
@@ -36,6 +45,9 @@ export const unknownAuthority = (authority: AuthorityState, field: string): Refu
     ? null
     : refuse(
         'authority.unknown',
-        { fr: 'Cette collectivité n’est pas enregistrée : enregistrez-la d’abord.', en: 'There is no such authority: register it first.' },
+        {
+          fr: 'Cette collectivité n’est pas enregistrée : enregistrez-la d’abord.',
+          en: 'There is no such authority: register it first.',
+        },
         { field },
       );

@@ -6,7 +6,11 @@ import { unknownBody, unknownFunction, unknownTheme } from './known-in-authority
 export const missingAuthority = ({ exists }: AuthorityState): Refusal | null =>
   exists
     ? null
-    : refuse('authority.missing', { fr: 'Cette collectivité n’existe pas.', en: 'There is no such authority.' }, { kind: 'notFound' });
+    : refuse(
+        'authority.missing',
+        { fr: 'Cette collectivité n’existe pas.', en: 'There is no such authority.' },
+        { kind: 'notFound' },
+      );
 
 /** A code stands for one thing for ever: what was recorded under it must keep its meaning. */
 export const codeUsed = (codes: ReadonlyMap<string, unknown>, code: string, field: string): Refusal | null =>
@@ -14,7 +18,7 @@ export const codeUsed = (codes: ReadonlyMap<string, unknown>, code: string, fiel
     ? refuse(
         'authority.codeUsed',
         {
-          fr: `Le code « ${code} » a déjà servi et ne peut pas resservir, même après une suppression. Choisissez-en un autre.`,
+          fr: `Le code « ${code} » a déjà servi et ne peut pas resservir, même après une suppression. Choisissez-en un autre.`,
           en: `The code "${code}" has been used before and is never used again, even after an end. Choose another.`,
         },
         { kind: 'conflict', field },
@@ -33,7 +37,7 @@ export const endedBody = (state: AuthorityState, body: string | undefined, field
   body !== undefined && state.bodies.get(body) === 'ended'
     ? refuse(
         'authority.bodyEnded',
-        { fr: `L’instance ou le service « ${body} » n’existe plus.`, en: `The body "${body}" has ended.` },
+        { fr: `L’instance ou le service « ${body} » n’existe plus.`, en: `The body "${body}" has ended.` },
         { kind: 'conflict', field },
       )
     : null;
@@ -48,7 +52,7 @@ export const endedFunction = (state: AuthorityState, code: string | undefined, f
   code !== undefined && state.functions.get(code) === 'ended'
     ? refuse(
         'authority.functionEnded',
-        { fr: `La fonction « ${code} » n’existe plus.`, en: `The function "${code}" has ended.` },
+        { fr: `La fonction « ${code} » n’existe plus.`, en: `The function "${code}" has ended.` },
         { kind: 'conflict', field },
       )
     : null;
@@ -65,7 +69,7 @@ export function mergedTheme(state: AuthorityState, theme: string, field?: string
     ? refuse(
         'authority.themeMerged',
         {
-          fr: `La thématique « ${theme} » a été fusionnée dans « ${into} » : utilisez celle-ci.`,
+          fr: `La thématique « ${theme} » a été fusionnée dans « ${into} » : utilisez celle-ci.`,
           en: `The theme "${theme}" was merged into "${into}": use that one.`,
         },
         { kind: 'conflict', field },

@@ -63,4 +63,5 @@ const made = ({ data }: Extract<CommitmentEvent, { type: 'commitment.made/1' }>)
 };
 
 /** What is taken over from a source shows that the source lists it. */
-const seenInSource = ({ data }: CommitmentEvent): Partial<MadeCommitment> => (data.takenOver ? { fromSource: true, listedBySource: true } : {});
+const seenInSource = ({ data }: CommitmentEvent): Partial<MadeCommitment> =>
+  data.takenOver ? { fromSource: true, listedBySource: true } : {};

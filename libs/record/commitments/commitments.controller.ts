@@ -8,16 +8,44 @@ import { ApiJsonBody, JsonBody } from '@fil/ui/http/json-body';
 import { answerRecorded, type RecordedAnswer } from '@fil/ui/http/recorded-reply';
 import { Requested, type RequestedBy } from '../deciding/by-request';
 import { ObjectIdParam } from '../deciding/object-id-param';
-import { MakeCommitment, makeCommitmentInput, type MakeCommitmentInput } from './make-commitment/make-commitment.command';
-import { StartCommitment, startCommitmentInput, type StartCommitmentInput } from './start-commitment/start-commitment.command';
+import {
+  MakeCommitment,
+  makeCommitmentInput,
+  type MakeCommitmentInput,
+} from './make-commitment/make-commitment.command';
+import {
+  StartCommitment,
+  startCommitmentInput,
+  type StartCommitmentInput,
+} from './start-commitment/start-commitment.command';
 import { ReachStage, reachStageInput, type ReachStageInput } from './reach-stage/reach-stage.command';
 import { LoseStage, loseStageInput, type LoseStageInput } from './lose-stage/lose-stage.command';
-import { ReportProgress, reportProgressInput, type ReportProgressInput } from './report-progress/report-progress.command';
-import { RescheduleCommitment, rescheduleCommitmentInput, type RescheduleCommitmentInput } from './reschedule-commitment/reschedule-commitment.command';
+import {
+  ReportProgress,
+  reportProgressInput,
+  type ReportProgressInput,
+} from './report-progress/report-progress.command';
+import {
+  RescheduleCommitment,
+  rescheduleCommitmentInput,
+  type RescheduleCommitmentInput,
+} from './reschedule-commitment/reschedule-commitment.command';
 import { DeclareDone, declareDoneInput, type DeclareDoneInput } from './declare-done/declare-done.command';
-import { AbandonCommitment, abandonCommitmentInput, type AbandonCommitmentInput } from './abandon-commitment/abandon-commitment.command';
-import { ReopenCommitment, reopenCommitmentInput, type ReopenCommitmentInput } from './reopen-commitment/reopen-commitment.command';
-import { NoteSourceNoLongerLists, noteSourceNoLongerListsInput, type NoteSourceNoLongerListsInput } from './note-source-no-longer-lists/note-source-no-longer-lists.command';
+import {
+  AbandonCommitment,
+  abandonCommitmentInput,
+  type AbandonCommitmentInput,
+} from './abandon-commitment/abandon-commitment.command';
+import {
+  ReopenCommitment,
+  reopenCommitmentInput,
+  type ReopenCommitmentInput,
+} from './reopen-commitment/reopen-commitment.command';
+import {
+  NoteSourceNoLongerLists,
+  noteSourceNoLongerListsInput,
+  type NoteSourceNoLongerListsInput,
+} from './note-source-no-longer-lists/note-source-no-longer-lists.command';
 
 @ApiTags('commitments')
 @Controller('api/v1/commitments')

@@ -14,6 +14,17 @@ import { NoteSourceNoLongerListsHandler } from './note-source-no-longer-lists/no
 /** Use cases of commitments; `DecisionTaker` and the command bus are global. */
 @Module({
   controllers: [CommitmentsController],
-  providers: [MakeCommitmentHandler, StartCommitmentHandler, ReachStageHandler, LoseStageHandler, ReportProgressHandler, RescheduleCommitmentHandler, DeclareDoneHandler, AbandonCommitmentHandler, ReopenCommitmentHandler, NoteSourceNoLongerListsHandler],
+  providers: [
+    MakeCommitmentHandler,
+    StartCommitmentHandler,
+    ReachStageHandler,
+    LoseStageHandler,
+    ReportProgressHandler,
+    RescheduleCommitmentHandler,
+    DeclareDoneHandler,
+    AbandonCommitmentHandler,
+    ReopenCommitmentHandler,
+    NoteSourceNoLongerListsHandler,
+  ],
 })
 export class CommitmentsModule {}

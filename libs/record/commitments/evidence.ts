@@ -1,7 +1,10 @@
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 
 /** The count in clear says how many items of evidence there were, also when one is erased later. */
-export const evidenceMiscounted = (command: { evidenceCount?: number; evidence?: readonly string[] }): Refusal | null => {
+export const evidenceMiscounted = (command: {
+  evidenceCount?: number;
+  evidence?: readonly string[];
+}): Refusal | null => {
   const given = command.evidence?.length ?? 0;
   return command.evidenceCount === undefined || command.evidenceCount === given
     ? null

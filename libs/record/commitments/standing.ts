@@ -4,7 +4,11 @@ import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { MadeCommitment } from './commitment.state';
 
 export const missingCommitment = (): Refusal =>
-  refuse('commitment.missing', { fr: 'Cet engagement n’existe pas.', en: 'There is no such commitment.' }, { kind: 'notFound' });
+  refuse(
+    'commitment.missing',
+    { fr: 'Cet engagement n’existe pas.', en: 'There is no such commitment.' },
+    { kind: 'notFound' },
+  );
 
 /** A done commitment can be contested and reopened, never edited; nor can an abandoned one. */
 export function alreadyOver({ progress }: MadeCommitment): Refusal | null {
@@ -12,7 +16,7 @@ export function alreadyOver({ progress }: MadeCommitment): Refusal | null {
     return refuse(
       'commitment.done',
       {
-        fr: 'Cet engagement est déclaré réalisé : il peut être contesté ou rouvert, jamais modifié. Rouvrez-le d’abord.',
+        fr: 'Cet engagement est déclaré réalisé : il peut être contesté ou rouvert, jamais modifié. Rouvrez-le d’abord.',
         en: 'This commitment is declared done: it can be contested or reopened, never edited. Reopen it first.',
       },
       { kind: 'conflict' },

@@ -8,7 +8,11 @@ import { ApiJsonBody, JsonBody } from '@fil/ui/http/json-body';
 import { answerRecorded, type RecordedAnswer } from '@fil/ui/http/recorded-reply';
 import { Requested, type RequestedBy } from '../deciding/by-request';
 import { ObjectIdParam } from '../deciding/object-id-param';
-import { OpenConsultation, openConsultationInput, type OpenConsultationInput } from './open-consultation/open-consultation.command';
+import {
+  OpenConsultation,
+  openConsultationInput,
+  type OpenConsultationInput,
+} from './open-consultation/open-consultation.command';
 import { OpenDeposit, openDepositInput, type OpenDepositInput } from './open-deposit/open-deposit.command';
 import { CloseDeposit, closeDepositInput, type CloseDepositInput } from './close-deposit/close-deposit.command';
 

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { FactField, FactFields } from '@fil/facts/kit/fact-fields';
 import { isWhen } from '@fil/facts/dates/when';
+import { isStorable } from '@fil/facts/kit/language-tagged';
 import { LONGEST_TEXT, type SealedField, type SealedFields } from '@fil/facts/kit/sealed-fields';
 
 type InputOf<F> = F extends FactField<infer T> | SealedField<infer T>
@@ -19,7 +20,7 @@ const words = (longest: number): z.ZodType<string, unknown> =>
     .string()
     .max(longest)
     .refine((value) => value.trim() !== '', { error: 'blank' })
-    .refine((value) => value.isWellFormed(), { error: 'illFormed' })
+    .refine(isStorable, { error: 'illFormed' })
     .transform(nfc);
 
 /** A short line. */

@@ -10,7 +10,7 @@ export const ObjectIdParam = <A extends Aggregate>(aggregate: A): PipeTransform<
   transform: (value) => {
     if (isObjectId(value) && aggregateOf(value) === aggregate) return value as ObjectId<A>;
     throw new ProblemError(404, 'object.unknown', {
-      fr: `Rien n’existe à cette adresse : un identifiant s’écrit « ${aggregate}- » suivi d’un UUID en minuscules. Recopiez-le en entier.`,
+      fr: `Rien n’existe à cette adresse : un identifiant s’écrit « ${aggregate}- » suivi d’un UUID en minuscules. Recopiez-le en entier.`,
       en: `There is nothing at this address: an id is written "${aggregate}-" followed by a UUID in lower case. Copy it whole.`,
     });
   },

@@ -20,7 +20,11 @@ export const target: Decider<TargetState> = {
   initial: { exists: false, fields: [] },
   evolve: (state: TargetState, { id, type, sealed }: RecordedEvent): TargetState => {
     const defined = definitionOf(type).sealed as SealedFields;
-    const fields = Object.keys(sealed).map((path) => ({ event: id, path, personal: defined[path.split('/')[1]!]?.personal ?? false }));
+    const fields = Object.keys(sealed).map((path) => ({
+      event: id,
+      path,
+      personal: defined[path.split('/')[1]!]?.personal ?? false,
+    }));
     return { exists: true, fields: [...state.fields, ...fields] };
   },
 };

@@ -6,7 +6,7 @@ import {
   synthesisPublished,
 } from '@fil/facts/events/synthesis.events';
 import { contribution, type ContributionState } from '../contributions/contribution.state';
-import type { AnswerInput } from '../contributions/give-outcome/answer-input';
+import type { AnswerInput } from '../contributions/answer-input';
 import { CONSULTATION, considered, CONTEXT, mandate, recorded } from '../contributions/specification/some-mandate';
 import { consultation } from '../consultations/consultation.state';
 import type { Decided } from '../deciding/decider';

@@ -10,7 +10,7 @@ export function Definitions({
   items,
   rows = false,
 }: {
-  items: readonly (Definition | null | undefined | false)[];
+  items: readonly (Definition | null | undefined | false | '')[];
   rows?: boolean;
 }) {
   const shown = items.filter((item): item is Definition => Boolean(item));

@@ -14,6 +14,8 @@ import { languageOf } from '../language';
 import { SiteSettings } from '../page/site-settings';
 import { visitOf } from '../page/visit';
 import { statusOfKind, ProblemError, toProblem } from './problem';
+import { problemPage } from './problem-page';
+import { sendPage } from './send-page';
 
 /**
  * Turns whatever was thrown into an answer: a page for who asked for one with a browser, problem+json for all others

@@ -51,7 +51,7 @@ export const ApiQueryInput = (schema: z.ZodObject): MethodDecorator =>
         ApiQuery({
           name,
           required: false,
-          schema: z.toJSONSchema(field, { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' }) as Record<string, never>,
+          schema: z.toJSONSchema(field, { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' }) as unknown as Record<string, never>,
         }),
       ),
   );

@@ -1,10 +1,12 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CURSORS_SQL, cursorParameters, cursorsFrom } from '@fil/log/projections/cursor-table';
 import type { Projection } from '@fil/log/projections/projection';
-import type { ReadYourWrites } from '@fil/log/projections/read-your-writes';
+import { ReadYourWrites } from '@fil/log/projections/read-your-writes';
 import type { Asked, Shown } from './shown';
 
 /** Reads what a question needs in one snapshot, together with the size it shows. */
+@Injectable()
 export class ViewReader {
   constructor(
     readonly dataSource: DataSource,

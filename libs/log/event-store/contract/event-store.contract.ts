@@ -3,7 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { leafHash } from '../../transparency/leaf-hash';
 import { contentOf } from '../../vault/vault';
 import type { VaultStore } from '../../vault/vault-store.port';
-import { type Append, type AppendResult, type Batch, type EventStore, StoreBusy, type StoredEntry } from '../event-store.port';
+import {
+  type Append,
+  type AppendResult,
+  type Batch,
+  type EventStore,
+  StoreBusy,
+  type StoredEntry,
+} from '../event-store.port';
 import { uuidV7 } from '../ids';
 import { admitted, newPerson, newStream, type Person, progress, recorded, sealedAppend } from './sealed-appends';
 
@@ -52,10 +59,24 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
       it('numbers the log from its size and each stream from 1', async () => {
         const before = await store.size();
         const stream = newStream('commitment');
-        expect(await store.append(light(stream, 0, 2))).toEqual({ status: 'ok', revision: 2, size: before + 2, firstIndex: before });
-        expect(await store.append(light(stream, 2))).toEqual({ status: 'ok', revision: 3, size: before + 3, firstIndex: before + 2 });
+        expect(await store.append(light(stream, 0, 2))).toEqual({
+          status: 'ok',
+          revision: 2,
+          size: before + 2,
+          firstIndex: before,
+        });
+        expect(await store.append(light(stream, 2))).toEqual({
+          status: 'ok',
+          revision: 3,
+          size: before + 3,
+          firstIndex: before + 2,
+        });
         const entries = await store.readStream(stream);
-        expect(entries.map(({ index, rev }) => [index, rev])).toEqual([[before, 1], [before + 1, 2], [before + 2, 3]]);
+        expect(entries.map(({ index, rev }) => [index, rev])).toEqual([
+          [before, 1],
+          [before + 1, 2],
+          [before + 2, 3],
+        ]);
         expect(await store.size()).toBe(before + 3);
       });
 
@@ -71,7 +92,7 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         const written: string[] = [];
         const writer = async (): Promise<void> => {
           const stream = newStream('commitment');
-          for (let expected = 0; expected < 12; ) {
+          for (let expected = 0; expected < 12;) {
             await randomDelay();
             const append = light(stream, expected, 1 + Math.floor(Math.random() * 3));
             const { revision, size } = ok(await store.append(append));
@@ -106,10 +127,12 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
           }
         })();
         try {
-          await Promise.all(Array.from({ length: 60 }, async () => {
-            await randomDelay();
-            ok(await store.append(light(newStream('commitment'), 0)));
-          }));
+          await Promise.all(
+            Array.from({ length: 60 }, async () => {
+              await randomDelay();
+              ok(await store.append(light(newStream('commitment'), 0)));
+            }),
+          );
         } finally {
           writing = false;
         }
@@ -142,15 +165,18 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         const taken = newStream('commitment');
         ok(await store.append(light(taken, 0)));
         const results = await Promise.all(
-          Array.from({ length: 30 }, (_, n) => store.append(n % 3 === 0 ? light(taken, 0) : light(newStream('commitment'), 0, 2))),
+          Array.from({ length: 30 }, (_, n) =>
+            store.append(n % 3 === 0 ? light(taken, 0) : light(newStream('commitment'), 0, 2)),
+          ),
         );
         const indices = results.flatMap((result) => (result.status === 'ok' ? [result.firstIndex] : []));
         expect(indices.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => before + 1 + 2 * n));
         expect(await store.size()).toBe(before + 41);
-        for (const result of results) if (result.status === 'ok') {
-          const [first, second] = await store.readAll(result.firstIndex, 2);
-          expect(second!.stream).toBe(first!.stream);
-        }
+        for (const result of results)
+          if (result.status === 'ok') {
+            const [first, second] = await store.readAll(result.firstIndex, 2);
+            expect(second!.stream).toBe(first!.stream);
+          }
       });
 
       it('appends of one caller to one stream, not awaited, are in order', async () => {
@@ -169,6 +195,10 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
           { ...good, expected: 1 },
           { ...good, entries: [{ ...good.entries[0]!, type: 'commitment.started/1' }] },
           { ...good, entries: [{ ...good.entries[0]!, id: 'x' }] },
+          {
+            ...good,
+            entries: [{ ...good.entries[0]!, bytes: Buffer.concat([Buffer.from([0xff]), good.entries[0]!.bytes]) }],
+          },
         ];
         for (const append of bad) await expect(store.append(append)).rejects.toThrow(TypeError);
         expect(await store.readStream(stream)).toEqual([]);
@@ -185,7 +215,9 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         expect(again.entries[0]!.bytes.equals(first.entries[0]!.bytes)).toBe(false);
         const result = await store.append(again);
         expect(result).toEqual({ status: 'duplicate', stored: await store.readStream(stream) });
-        expect(result.status === 'duplicate' && result.stored.map(({ bytes }) => bytes)).toEqual(first.entries.map(({ bytes }) => bytes));
+        expect(result.status === 'duplicate' && result.stored.map(({ bytes }) => bytes)).toEqual(
+          first.entries.map(({ bytes }) => bytes),
+        );
         expect(await store.size()).toBe(size);
       });
 
@@ -201,7 +233,9 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         const stream = newStream('commitment');
         const ids = [uuidV7()];
         const results = await Promise.all(
-          Array.from({ length: 20 }, () => store.append(sealedAppend({ stream, expected: 0, events: [progress()], ids }))),
+          Array.from({ length: 20 }, () =>
+            store.append(sealedAppend({ stream, expected: 0, events: [progress()], ids })),
+          ),
         );
         expect(results.filter(({ status }) => status === 'ok')).toHaveLength(1);
         expect(results.filter(({ status }) => status === 'duplicate')).toHaveLength(19);
@@ -212,7 +246,12 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         const id = uuidV7();
         await store.append(sealedAppend({ stream, expected: 0, events: [admitted()], ids: [id] }));
         const before = await store.size();
-        const elsewhere = sealedAppend({ stream: newStream('contribution'), expected: 0, events: [admitted()], ids: [id] });
+        const elsewhere = sealedAppend({
+          stream: newStream('contribution'),
+          expected: 0,
+          events: [admitted()],
+          ids: [id],
+        });
         expect(await store.append(elsewhere)).toEqual({ status: 'reusedId', id });
         const otherType = sealedAppend({ stream, expected: 0, events: [progress()], ids: [id] });
         expect(await store.append(otherType)).toEqual({ status: 'reusedId', id });
@@ -222,7 +261,9 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
       it('two streams that ask for one id at the same moment: one gets it', async () => {
         const ids = [uuidV7()];
         const results = await Promise.all(
-          [1, 2].map(() => store.append(sealedAppend({ stream: newStream('commitment'), expected: 0, events: [progress()], ids }))),
+          [1, 2].map(() =>
+            store.append(sealedAppend({ stream: newStream('commitment'), expected: 0, events: [progress()], ids })),
+          ),
         );
         expect(results.map(({ status }) => status).sort()).toEqual(['ok', 'reusedId']);
       });
@@ -239,17 +280,28 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
 
     describe('bytes', () => {
       it('keeps the entry exactly', async () => {
-        const append = sealedAppend({ stream: newStream('commitment'), expected: 0, events: [progress(), progress(), progress()] });
-        await store.append(append);
+        const sealed = sealedAppend({
+          stream: newStream('commitment'),
+          expected: 0,
+          events: [progress(), progress(), progress()],
+        });
+        const append = { ...sealed, entries: [...sealed.entries] };
+        // Any text is kept: the spacing and the words of other writers too.
+        const odd = append.entries[1]!.bytes.toString().replace('{', '{ "\u2028é\ud83d\ude42\\u0000":"\ufeff\n\t",');
+        append.entries[1] = { ...append.entries[1]!, bytes: Buffer.from(odd) };
+        ok(await store.append(append));
         const stored = await store.readStream(append.stream);
-        expect(stored.map(({ bytes }) => bytes.toString('hex'))).toEqual(append.entries.map(({ bytes }) => bytes.toString('hex')));
+        expect(stored.map(({ bytes }) => bytes.toString('hex'))).toEqual(
+          append.entries.map(({ bytes }) => bytes.toString('hex')),
+        );
         expect(stored.map(({ id, type }) => [id, type])).toEqual(append.entries.map(({ id, type }) => [id, type]));
       });
 
       it('keeps the leaf hash that this process computes', async () => {
         if (!tested.leaf) return;
         const { firstIndex } = ok(await store.append(light(newStream('commitment'), 0, 3)));
-        for (const { index, bytes } of await store.readAll(firstIndex, 3)) expect(await tested.leaf(index)).toEqual(leafHash(bytes));
+        for (const { index, bytes } of await store.readAll(firstIndex, 3))
+          expect(await tested.leaf(index)).toEqual(leafHash(bytes));
       });
     });
 
@@ -267,10 +319,19 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         expect(stored).toHaveLength(sent.length);
         for (const { path, commitment, content, audience, subject } of sent)
           expect(stored.find((one) => one.path === path)).toEqual({
-            eventId: append.entries[0]!.id, path, commitment, content, audience, subject,
+            eventId: append.entries[0]!.id,
+            path,
+            commitment,
+            content,
+            audience,
+            subject,
             key: subject === null ? null : append.mint!.key,
           });
-        expect(await openedBy(append)).toMatchObject({ '/author': '"Jeanne Martin"', '/place': 'null', '/actor/account': '"account-1"' });
+        expect(await openedBy(append)).toMatchObject({
+          '/author': '"Jeanne Martin"',
+          '/place': 'null',
+          '/actor/account': '"account-1"',
+        });
       });
 
       it('of a refused append are not kept, nor is its key', async () => {
@@ -288,7 +349,14 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         const first = deposit(person);
         ok(await store.append(first));
         const before = await vault.openings([first.entries[0]!.id]);
-        const again = sealedAppend({ stream: first.stream, expected: 0, events: [recorded()], person: newPerson(), mint: true, ids: [first.entries[0]!.id] });
+        const again = sealedAppend({
+          stream: first.stream,
+          expected: 0,
+          events: [recorded()],
+          person: newPerson(),
+          mint: true,
+          ids: [first.entries[0]!.id],
+        });
         expect(await store.append(again)).toMatchObject({ status: 'duplicate' });
         expect(await vault.openings([first.entries[0]!.id])).toEqual(before);
         expect(await vault.keyOf(again.mint!.subject)).toEqual({ state: 'none' });
@@ -340,9 +408,9 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         await vault.eraseOpenings(fields);
         await vault.eraseOpenings([]);
         const left = await vault.openings([id]);
-        expect(left.map(({ path, commitment, audience, subject }) => ({ path, commitment, audience, subject }))).toEqual(
-          openings.map(({ path, commitment, audience, subject }) => ({ path, commitment, audience, subject })),
-        );
+        expect(
+          left.map(({ path, commitment, audience, subject }) => ({ path, commitment, audience, subject })),
+        ).toEqual(openings.map(({ path, commitment, audience, subject }) => ({ path, commitment, audience, subject })));
         for (const { path, content } of left)
           if (fields.some((field) => field.path === path)) expect(content).toBeNull();
           else expect(content).toEqual(openings.find((one) => one.path === path)!.content);
@@ -355,7 +423,10 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         await store.append(light(other, 0));
         expect(await vault.latestVisibility([stream, other])).toEqual(new Map([[stream, 'opens']]));
         const closing = sealedAppend({ stream, expected: 1, events: [admitted()] });
-        await store.append({ ...closing, entries: closing.entries.map((entry) => ({ ...entry, visibility: 'closes' as const })) });
+        await store.append({
+          ...closing,
+          entries: closing.entries.map((entry) => ({ ...entry, visibility: 'closes' as const })),
+        });
         expect(await vault.latestVisibility([stream])).toEqual(new Map([[stream, 'closes']]));
       });
     });
@@ -376,10 +447,12 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         const before = await store.size();
         await store.append(light(newStream('commitment'), 0, 5));
         const following = [follow(before, before + 65), follow(before + 3, before + 65)];
-        await Promise.all(Array.from({ length: 30 }, async () => {
-          await randomDelay();
-          ok(await store.append(light(newStream('commitment'), 0, 2)));
-        }));
+        await Promise.all(
+          Array.from({ length: 30 }, async () => {
+            await randomDelay();
+            ok(await store.append(light(newStream('commitment'), 0, 2)));
+          }),
+        );
         const [first, second] = await Promise.all(following);
         expect(first).toEqual(Array.from({ length: 65 }, (_, n) => before + n));
         expect(second).toEqual(first!.slice(3));

@@ -38,13 +38,13 @@ export const recorded = (): NewEvent =>
       contact: { email: 'jeanne.martin@example.org' },
       authorKey: '5f'.repeat(32),
     },
-  }) as NewEvent;
+  });
 
 export const admitted = (): NewEvent => event(contributionAdmitted, { data: {}, words: {} });
 
 /** A light event: one short text of an office. */
 export const progress = (): NewEvent =>
-  event(progressReported, { data: { percent: 40, evidenceCount: 0 }, words: { note: { fr: NOTE } } }) as NewEvent;
+  event(progressReported, { data: { percent: 40, evidenceCount: 0 }, words: { note: { fr: NOTE } } });
 
 export interface Sealing {
   readonly stream: string;

@@ -1,6 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkAppend, KeyNeverMinted, subjectsOf } from '../check-append';
-import { type Append, type AppendResult, type Batch, EventStore, StoreBusy, type StoredEntry } from '../event-store.port';
+import {
+  type Append,
+  type AppendResult,
+  type Batch,
+  EventStore,
+  StoreBusy,
+  type StoredEntry,
+} from '../event-store.port';
 import { MemoryVaultStore } from './memory-vault-store';
 
 const BATCH = 1000;
@@ -37,7 +44,9 @@ export class MemoryEventStore extends EventStore {
     const { stream, expected, entries, mint } = append;
     const stored = entries.flatMap(({ id }) => this.byId.get(id) ?? []);
     if (stored.length > 0) {
-      const misplaced = stored.find((one) => one.stream !== stream || one.type !== entries.find(({ id }) => id === one.id)!.type);
+      const misplaced = stored.find(
+        (one) => one.stream !== stream || one.type !== entries.find(({ id }) => id === one.id)!.type,
+      );
       if (misplaced) return { status: 'reusedId', id: misplaced.id };
       if (stored.length < entries.length) return { status: 'reusedId', id: stored[0]!.id };
       return { status: 'duplicate', stored: stored.sort((a, b) => a.index - b.index) };

@@ -5,7 +5,7 @@ import { byteaArray, int4Array, int8Array, textArray, uuidArray } from './binary
 import { packOpenings } from './openings-sheet';
 
 export const APPEND_CALL = `SELECT first_index::text, size::text, leaves, statuses, revisions, details
-  FROM log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+  FROM log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
 export interface AppendAnswer {
   readonly first_index: string;
@@ -22,6 +22,7 @@ export interface AppendAnswer {
 export function appendParameters(batch: readonly Append[]): (Buffer | string)[] {
   const ofEntry: number[] = [];
   const ids: string[] = [];
+  const revisions: number[] = [];
   const types: string[] = [];
   const instants: number[] = [];
   const entries: Buffer[] = [];
@@ -31,9 +32,11 @@ export function appendParameters(batch: readonly Append[]): (Buffer | string)[] 
   const keys: (Buffer | null)[] = [];
   let visibility = '';
   batch.forEach((append, n) => {
+    let revision = append.expected;
     for (const entry of append.entries) {
       ofEntry.push(n + 1);
       ids.push(entry.id);
+      revisions.push(++revision);
       types.push(entry.type);
       instants.push(Date.parse(entry.at) / 1000);
       visibility += entry.visibility === null ? '-' : entry.visibility[0];
@@ -53,6 +56,7 @@ export function appendParameters(batch: readonly Append[]): (Buffer | string)[] 
     textArray(batch.map(({ correlation }) => correlation ?? null)),
     int4Array(ofEntry),
     uuidArray(ids),
+    int4Array(revisions),
     textArray(types),
     int8Array(instants),
     visibility,

@@ -67,7 +67,7 @@ export class BatchWriter {
     let index = Number(answer.first_index);
     let checked = 0;
     return Promise.all(
-      batch.map((append, n) => {
+      batch.map(async (append, n): Promise<AppendResult | Error> => {
         const { stream, expected, entries } = append;
         switch (answer.statuses?.[n] ?? 'o') {
           case 'o': {

@@ -1,12 +1,18 @@
 /** What an error of a database connection tells about a statement that was sent. */
 import { DatabaseError } from 'pg';
 
-/** Reached no further than the refusal: the statement was rolled back as a whole. */
+/** A shutdown, a broken connection or an internal failure: the commit may have been done before it. */
+const OPEN = /^(?:08|57P0|XX)/;
+
+/**
+ * Reached no further than the refusal: the statement was rolled back as a whole. Told by the code, since the severity
+ * that node-pg shows is in the server's language.
+ */
 export const wasRefused = (error: unknown): error is DatabaseError =>
-  error instanceof DatabaseError && error.severity === 'ERROR';
+  error instanceof DatabaseError && error.code !== undefined && !OPEN.test(error.code);
 
 /** Refusals that say nothing about the statement itself: time-outs, locks, a server that is full or read-only. */
-const PASSING = /^(?:40001|40P01|55P03|57014|25006|53...|58...|57P0.)$/;
+const PASSING = /^(?:40001|40P01|55P03|57014|25006|53...|58...)$/;
 
 export const isPassing = (error: DatabaseError): boolean => PASSING.test(error.code ?? '');
 

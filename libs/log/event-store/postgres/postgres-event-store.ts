@@ -7,7 +7,7 @@ import { AppendQueue, QUEUE_LIMITS, type QueueLimits } from './append-queue';
 import { BatchWriter } from './batch-writer';
 import { uuidArray } from './binary-arrays';
 import { LogWakeups } from './log-wakeups';
-import { ENTRY_COLUMNS, type EntryRow, toStoredEntry } from './stored-entry-row';
+import { ENTRY_TEXT, type EntryRow, toStoredEntry } from './stored-entry-row';
 
 const SUBSCRIPTION_BATCH = 1_000;
 /** A missed notification costs at most this, in milliseconds. */
@@ -93,7 +93,7 @@ export class PostgresEventStore extends EventStore {
   }
 
   private async read(name: string, where: string, values: unknown[]): Promise<StoredEntry[]> {
-    const text = `SELECT ${ENTRY_COLUMNS} FROM log.event WHERE ${where}`;
+    const text = `SELECT ${ENTRY_TEXT} FROM log.event WHERE ${where}`;
     const { rows } = await this.readers.query<EntryRow>({ name, text, values, rowMode: 'array' });
     return rows.map(toStoredEntry);
   }

@@ -27,9 +27,14 @@ export class PostgresVaultStore extends VaultStore {
       values: [uuidArray(eventIds)],
       rowMode: 'array',
     });
-    const opened = rows.flatMap(([eventId, sheet]) => unpackOpenings(sheet).map((opening) => ({ eventId, ...opening })));
+    const opened = rows.flatMap(([eventId, sheet]) =>
+      unpackOpenings(sheet).map((opening) => ({ eventId, ...opening })),
+    );
     const keys = await this.keysOf(new Set(opened.flatMap(({ subject }) => subject ?? [])));
-    return opened.map((opening) => ({ ...opening, key: opening.subject === null ? null : (keys.get(opening.subject) ?? null) }));
+    return opened.map((opening) => ({
+      ...opening,
+      key: opening.subject === null ? null : (keys.get(opening.subject) ?? null),
+    }));
   }
 
   async latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, VisibilityEffect>> {

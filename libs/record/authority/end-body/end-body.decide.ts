@@ -7,7 +7,11 @@ import { unknownBody } from '../known-in-authority';
 import { endedBody, missingAuthority, notAStandingBody, succeedsItself } from '../standing-codes';
 import type { EndBodyInput } from './end-body.command';
 
-export function decideBodyEnd(state: AuthorityState, command: EndBodyInput & { body: string }, context: DecidingContext): Decided {
+export function decideBodyEnd(
+  state: AuthorityState,
+  command: EndBodyInput & { body: string },
+  context: DecidingContext,
+): Decided {
   return (
     missingAuthority(state) ??
     notAStandingBody(state, command.body) ??

@@ -7,7 +7,11 @@ import { unknownFunction } from '../known-in-authority';
 import { endedFunction, missingAuthority, notAStandingFunction, succeedsItself } from '../standing-codes';
 import type { EndFunctionInput } from './end-function.command';
 
-export function decideFunctionEnd(state: AuthorityState, command: EndFunctionInput & { function: string }, context: DecidingContext): Decided {
+export function decideFunctionEnd(
+  state: AuthorityState,
+  command: EndFunctionInput & { function: string },
+  context: DecidingContext,
+): Decided {
   return (
     missingAuthority(state) ??
     notAStandingFunction(state, command.function) ??

@@ -8,7 +8,11 @@ import { unknownTheme } from '../known-in-authority';
 import { mergedTheme, missingAuthority, notAStandingTheme } from '../standing-codes';
 import type { MergeThemeInput } from './merge-theme.command';
 
-export function decideMerger(state: AuthorityState, command: MergeThemeInput & { theme: string }, context: DecidingContext): Decided {
+export function decideMerger(
+  state: AuthorityState,
+  command: MergeThemeInput & { theme: string },
+  context: DecidingContext,
+): Decided {
   return (
     missingAuthority(state) ??
     notAStandingTheme(state, command.theme) ??
@@ -23,7 +27,10 @@ const intoItself = ({ theme, into }: { theme: string; into: string }): Refusal |
   theme === into
     ? refuse(
         'authority.mergedIntoItself',
-        { fr: 'Une thématique ne peut pas être fusionnée dans elle-même.', en: 'A theme cannot be merged into itself.' },
+        {
+          fr: 'Une thématique ne peut pas être fusionnée dans elle-même.',
+          en: 'A theme cannot be merged into itself.',
+        },
         { field: 'into' },
       )
     : null;

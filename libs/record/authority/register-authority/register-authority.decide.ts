@@ -7,11 +7,18 @@ import type { AuthorityState } from '../authority.state';
 import type { RegisterAuthorityInput } from './register-authority.command';
 import { isPossibleSiret } from './siret';
 
-export function decideAuthority(state: AuthorityState, command: RegisterAuthorityInput, context: DecidingContext): Decided {
+export function decideAuthority(
+  state: AuthorityState,
+  command: RegisterAuthorityInput,
+  context: DecidingContext,
+): Decided {
   if (state.exists) {
     return refuse(
       'authority.exists',
-      { fr: 'Une collectivité est déjà enregistrée sous ce SIRET.', en: 'An authority is already registered with this SIRET.' },
+      {
+        fr: 'Une collectivité est déjà enregistrée sous ce SIRET.',
+        en: 'An authority is already registered with this SIRET.',
+      },
       { kind: 'conflict', field: 'siret' },
     );
   }
@@ -19,11 +26,13 @@ export function decideAuthority(state: AuthorityState, command: RegisterAuthorit
     return refuse(
       'authority.impossibleSiret',
       {
-        fr: 'Ce SIRET comporte une erreur : sa clé de contrôle ne correspond pas. Recopiez les 14 chiffres.',
+        fr: 'Ce SIRET comporte une erreur : sa clé de contrôle ne correspond pas. Recopiez les 14 chiffres.',
         en: 'There is an error in this SIRET: its check digit does not fit. Copy the 14 digits again.',
       },
       { field: 'siret' },
     );
   }
-  return notYetHappened('authority.toCome', command.occurredOn, context.today) ?? [eventFrom(authorityRegistered, command)];
+  return (
+    notYetHappened('authority.toCome', command.occurredOn, context.today) ?? [eventFrom(authorityRegistered, command)]
+  );
 }

@@ -1,4 +1,5 @@
 const LA_POSTE = '356000000';
+const HEAD_OFFICE = `${LA_POSTE}00048`;
 
 const digits = (number: string): number[] => [...number].map(Number);
 
@@ -12,4 +13,6 @@ const luhnSum = (number: string): number =>
  * otherwise: the plain sum of their digits is a multiple of 5. Its head office alone follows the common rule.
  */
 export const isPossibleSiret = (siret: string): boolean =>
-  luhnSum(siret) % 10 === 0 || (siret.startsWith(LA_POSTE) && digits(siret).reduce((sum, digit) => sum + digit, 0) % 5 === 0);
+  siret.startsWith(LA_POSTE) && siret !== HEAD_OFFICE
+    ? digits(siret).reduce((sum, digit) => sum + digit, 0) % 5 === 0
+    : luhnSum(siret) % 10 === 0;

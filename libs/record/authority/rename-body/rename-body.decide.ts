@@ -6,7 +6,11 @@ import type { AuthorityState } from '../authority.state';
 import { missingAuthority, notAStandingBody } from '../standing-codes';
 import type { RenameBodyInput } from './rename-body.command';
 
-export function decideBodyRenaming(state: AuthorityState, command: RenameBodyInput & { body: string }, context: DecidingContext): Decided {
+export function decideBodyRenaming(
+  state: AuthorityState,
+  command: RenameBodyInput & { body: string },
+  context: DecidingContext,
+): Decided {
   return (
     missingAuthority(state) ??
     notAStandingBody(state, command.body) ??

@@ -6,7 +6,11 @@ import type { AuthorityState } from '../authority.state';
 import { missingAuthority, notAStandingTheme } from '../standing-codes';
 import type { RenameThemeInput } from './rename-theme.command';
 
-export function decideThemeRenaming(state: AuthorityState, command: RenameThemeInput & { theme: string }, context: DecidingContext): Decided {
+export function decideThemeRenaming(
+  state: AuthorityState,
+  command: RenameThemeInput & { theme: string },
+  context: DecidingContext,
+): Decided {
   return (
     missingAuthority(state) ??
     notAStandingTheme(state, command.theme) ??

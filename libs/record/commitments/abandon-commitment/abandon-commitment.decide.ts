@@ -68,7 +68,10 @@ const unknownDecision = (decision: DecisionState | undefined): Refusal | null =>
   decision && !decision.exists
     ? refuse(
         'commitment.unknownDecision',
-        { fr: 'La décision indiquée n’existe pas : enregistrez-la d’abord.', en: 'There is no such decision: register it first.' },
+        {
+          fr: 'La décision indiquée n’existe pas : enregistrez-la d’abord.',
+          en: 'There is no such decision: register it first.',
+        },
         { field: 'decision' },
       )
     : null;

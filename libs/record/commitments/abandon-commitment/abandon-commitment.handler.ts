@@ -12,7 +12,9 @@ export class AbandonCommitmentHandler implements ICommandHandler<AbandonCommitme
   constructor(private readonly decisions: DecisionTaker) {}
 
   async execute({ commitment: stream, input, requested }: AbandonCommitment): Promise<Recorded> {
-    const named = { ...(input.decision && { decision: { stream: input.decision, decider: decision } satisfies Reads<DecisionState> }) };
+    const named = {
+      ...(input.decision && { decision: { stream: input.decision, decider: decision } satisfies Reads<DecisionState> }),
+    };
     return settled(
       await this.decisions.take({
         ...requested,

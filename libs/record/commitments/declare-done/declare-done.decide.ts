@@ -17,7 +17,7 @@ export function decideCompletion(state: CommitmentState, command: DeclareDoneInp
     return refuse(
       'commitment.evidenceMissing',
       {
-        fr: 'Joignez au moins un justificatif : l’adresse d’un document, d’une photographie ou d’un procès-verbal de réception.',
+        fr: 'Joignez au moins un justificatif : l’adresse d’un document, d’une photographie ou d’un procès-verbal de réception.',
         en: 'Give at least one item of evidence: the address of a document, a photograph or an acceptance report.',
       },
       { field: 'evidence' },
@@ -25,6 +25,8 @@ export function decideCompletion(state: CommitmentState, command: DeclareDoneInp
   }
   return (
     evidenceMiscounted(command) ??
-    notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [eventFrom(declaredDone, command, { evidenceCount })]
+    notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [
+      eventFrom(declaredDone, command, { evidenceCount }),
+    ]
   );
 }

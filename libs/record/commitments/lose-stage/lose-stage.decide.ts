@@ -19,7 +19,7 @@ export function decideStageLost(state: CommitmentState, command: LoseStageInput,
     return refuse(
       'commitment.notAStepBack',
       {
-        fr: 'Un retour en arrière mène à une étape antérieure ; pour avancer, enregistrez l’étape atteinte.',
+        fr: 'Un retour en arrière mène à une étape antérieure ; pour avancer, enregistrez l’étape atteinte.',
         en: 'A step back leads to an earlier stage; to go forward, record the stage reached.',
       },
       { field: 'to' },
@@ -28,7 +28,10 @@ export function decideStageLost(state: CommitmentState, command: LoseStageInput,
   if (!command.reason && !isNotStated(command, 'reason')) {
     return refuse(
       'commitment.reasonMissing',
-      { fr: 'Indiquez pourquoi l’engagement revient à une étape antérieure.', en: 'Say why the commitment goes back to an earlier stage.' },
+      {
+        fr: 'Indiquez pourquoi l’engagement revient à une étape antérieure.',
+        en: 'Say why the commitment goes back to an earlier stage.',
+      },
       { field: 'reason' },
     );
   }

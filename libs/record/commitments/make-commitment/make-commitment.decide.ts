@@ -60,7 +60,10 @@ const unknownDecision = (decision: DecisionState | undefined): Refusal | null =>
   decision && !decision.exists
     ? refuse(
         'commitment.unknownDecision',
-        { fr: 'La décision indiquée n’existe pas : enregistrez-la d’abord.', en: 'There is no such decision: register it first.' },
+        {
+          fr: 'La décision indiquée n’existe pas : enregistrez-la d’abord.',
+          en: 'There is no such decision: register it first.',
+        },
         { field: 'decision' },
       )
     : null;
@@ -77,11 +80,17 @@ const withoutOwner = (command: MakeCommitmentInput): Refusal | null =>
         { field: 'owner' },
       );
 
-function wrongParent({ parent: named, weight }: MakeCommitmentInput, parent: CommitmentState | undefined): Refusal | null {
+function wrongParent(
+  { parent: named, weight }: MakeCommitmentInput,
+  parent: CommitmentState | undefined,
+): Refusal | null {
   if (parent && !parent.exists) {
     return refuse(
       'commitment.unknownParent',
-      { fr: 'L’engagement dont celui-ci dépend n’existe pas.', en: 'There is no such commitment for this one to be part of.' },
+      {
+        fr: 'L’engagement dont celui-ci dépend n’existe pas.',
+        en: 'There is no such commitment for this one to be part of.',
+      },
       { field: 'parent' },
     );
   }
@@ -89,7 +98,7 @@ function wrongParent({ parent: named, weight }: MakeCommitmentInput, parent: Com
     return refuse(
       'commitment.weightWithoutParent',
       {
-        fr: 'Un poids se rapporte à un engagement plus large : indiquez lequel, ou retirez le poids.',
+        fr: 'Un poids se rapporte à un engagement plus large : indiquez lequel, ou retirez le poids.',
         en: 'A weight refers to a larger commitment: name it, or leave the weight out.',
       },
       { field: 'weight' },

@@ -8,7 +8,11 @@ import { missingCommitment } from '../standing';
 import type { NoteSourceNoLongerListsInput } from './note-source-no-longer-lists.command';
 
 /** Shown, never taken for an abandonment: it changes neither progress nor due date. */
-export function decideSourceNoLongerLists(state: CommitmentState, command: NoteSourceNoLongerListsInput, context: DecidingContext): Decided {
+export function decideSourceNoLongerLists(
+  state: CommitmentState,
+  command: NoteSourceNoLongerListsInput,
+  context: DecidingContext,
+): Decided {
   if (!state.exists) return missingCommitment();
   if (!state.fromSource) {
     return refuse('commitment.noSource', {
@@ -19,7 +23,10 @@ export function decideSourceNoLongerLists(state: CommitmentState, command: NoteS
   if (!state.listedBySource) {
     return refuse(
       'commitment.alreadyNotListed',
-      { fr: 'Il est déjà noté que la source ne mentionne plus cet engagement.', en: 'It is already noted that the source no longer lists this commitment.' },
+      {
+        fr: 'Il est déjà noté que la source ne mentionne plus cet engagement.',
+        en: 'It is already noted that the source no longer lists this commitment.',
+      },
       { kind: 'conflict' },
     );
   }

@@ -9,7 +9,11 @@ import { alreadyOver, missingCommitment } from '../standing';
 import { notTheStageItHas } from '../stage-it-has';
 import type { ReachStageInput } from './reach-stage.command';
 
-export function decideStageReached(state: CommitmentState, command: ReachStageInput, context: DecidingContext): Decided {
+export function decideStageReached(
+  state: CommitmentState,
+  command: ReachStageInput,
+  context: DecidingContext,
+): Decided {
   if (!state.exists) return missingCommitment();
   const over = alreadyOver(state) ?? (command.from === undefined ? null : notTheStageItHas(state, command.from));
   if (over) return over;
@@ -27,7 +31,7 @@ export function decideStageReached(state: CommitmentState, command: ReachStageIn
     return refuse(
       'commitment.stepBack',
       {
-        fr: 'Cette étape précède celle qui est atteinte : enregistrez un retour en arrière, avec son motif.',
+        fr: 'Cette étape précède celle qui est atteinte : enregistrez un retour en arrière, avec son motif.',
         en: 'This stage comes before the one reached: record a step back, with its reason.',
       },
       { field: 'stage' },

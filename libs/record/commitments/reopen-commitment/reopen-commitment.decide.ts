@@ -7,7 +7,11 @@ import type { CommitmentState } from '../commitment.state';
 import { alreadyOver, isNotStated, missingCommitment } from '../standing';
 import type { ReopenCommitmentInput } from './reopen-commitment.command';
 
-export function decideReopening(state: CommitmentState, command: ReopenCommitmentInput, context: DecidingContext): Decided {
+export function decideReopening(
+  state: CommitmentState,
+  command: ReopenCommitmentInput,
+  context: DecidingContext,
+): Decided {
   if (!state.exists) return missingCommitment();
   if (!alreadyOver(state)) {
     return refuse(
@@ -26,5 +30,7 @@ export function decideReopening(state: CommitmentState, command: ReopenCommitmen
       { field: 'reason' },
     );
   }
-  return notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [eventFrom(commitmentReopened, command)];
+  return (
+    notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [eventFrom(commitmentReopened, command)]
+  );
 }

@@ -8,7 +8,11 @@ import { evidenceMiscounted } from '../evidence';
 import { alreadyOver, missingCommitment } from '../standing';
 import type { ReportProgressInput } from './report-progress.command';
 
-export function decideProgressReport(state: CommitmentState, command: ReportProgressInput, context: DecidingContext): Decided {
+export function decideProgressReport(
+  state: CommitmentState,
+  command: ReportProgressInput,
+  context: DecidingContext,
+): Decided {
   if (!state.exists) return missingCommitment();
   const over = alreadyOver(state);
   if (over) return over;
@@ -25,6 +29,8 @@ export function decideProgressReport(state: CommitmentState, command: ReportProg
   const evidenceCount = command.evidence?.length ?? 0;
   return (
     evidenceMiscounted(command) ??
-    notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [eventFrom(progressReported, command, { evidenceCount })]
+    notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [
+      eventFrom(progressReported, command, { evidenceCount }),
+    ]
   );
 }

@@ -16,14 +16,18 @@ export function decideRescheduling(
   context: DecidingContext,
 ): Decided {
   if (!state.exists) return missingCommitment();
+  // A source may change the date it had planned for what it already calls done: taken over, it is a fact like another.
+  const over = command.takenOver ? null : alreadyOver(state);
   return (
-    alreadyOver(state) ??
+    over ??
     notTheDateItHas(state, command) ??
     sameDate(command) ??
     withoutReason(command) ??
     withheldWrongly(command, context.today) ??
     unknownFunction(authority, command.decidedBy, 'decidedBy') ??
-    notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [eventFrom(commitmentRescheduled, command)]
+    notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [
+      eventFrom(commitmentRescheduled, command),
+    ]
   );
 }
 
@@ -34,7 +38,10 @@ const notTheDateItHas = ({ dueOn }: MadeCommitment, { from }: RescheduleCommitme
     : refuse(
         'commitment.otherDueDate',
         dueOn === null
-          ? { fr: 'Cet engagement n’a pas encore d’échéance : indiquez null comme date remplacée.', en: 'This commitment has no due date yet: give null as the date replaced.' }
+          ? {
+              fr: 'Cet engagement n’a pas encore d’échéance : indiquez null comme date remplacée.',
+              en: 'This commitment has no due date yet: give null as the date replaced.',
+            }
           : {
               fr: `L’échéance actuelle de cet engagement est ${dueOn}. Relisez-le, puis recommencez.`,
               en: `The current due date of this commitment is ${dueOn}. Read it again, then try again.`,
@@ -69,7 +76,7 @@ function withheldWrongly({ reason, reasonWithheld }: RescheduleCommitmentInput, 
     return refuse(
       'commitment.reasonGivenAndWithheld',
       {
-        fr: 'Un motif non communiqué ne s’inscrit pas ici : ce qui y est écrit devient public. Retirez le motif, ou communiquez-le.',
+        fr: 'Un motif non communiqué ne s’inscrit pas ici : ce qui y est écrit devient public. Retirez le motif, ou communiquez-le.',
         en: 'A reason that is withheld is not written here: what is written becomes public. Leave it out, or give it openly.',
       },
       { field: 'reason' },

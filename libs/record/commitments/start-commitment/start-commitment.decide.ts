@@ -18,5 +18,7 @@ export function decideStart(state: CommitmentState, command: StartCommitmentInpu
       { kind: 'conflict' },
     );
   }
-  return notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [eventFrom(commitmentStarted, command)];
+  return (
+    notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [eventFrom(commitmentStarted, command)]
+  );
 }

@@ -8,7 +8,11 @@ import type { ConsultationState } from '../consultation.state';
 import { missingConsultation } from '../missing-consultation';
 import type { CloseDepositInput } from './close-deposit.command';
 
-export function decideDepositClosing(state: ConsultationState, command: CloseDepositInput, context: DecidingContext): Decided {
+export function decideDepositClosing(
+  state: ConsultationState,
+  command: CloseDepositInput,
+  context: DecidingContext,
+): Decided {
   if (!state.exists) return missingConsultation();
   const period = state.deposits.at(-1);
   if (!period || period.closedOn !== null) {
@@ -24,7 +28,7 @@ export function decideDepositClosing(state: ConsultationState, command: CloseDep
     return refuse(
       'consultation.depositClosedBeforeOpening',
       {
-        fr: `Le dépôt a été ouvert le ${period.openedOn} : il ne peut pas avoir été clos plus tôt.`,
+        fr: `Le dépôt a été ouvert le ${period.openedOn} : il ne peut pas avoir été clos plus tôt.`,
         en: `The deposit was opened on ${period.openedOn}: it cannot have been closed earlier.`,
       },
       { field: 'occurredOn' },

@@ -2,7 +2,13 @@ import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { OpenConsultationInput } from './open-consultation.command';
 
 /** What is open and what is not: each point has one code and one text, since answers will refer to it by its code. */
-export function mandateAtFault({ openPoints, openPointTexts, constraints, constraintTexts, decisionPath }: OpenConsultationInput): Refusal | null {
+export function mandateAtFault({
+  openPoints,
+  openPointTexts,
+  constraints,
+  constraintTexts,
+  decisionPath,
+}: OpenConsultationInput): Refusal | null {
   const openIds = openPoints.map(({ id }) => id);
   const constraintIds = constraints.map(({ id }) => id);
   return (
@@ -23,7 +29,7 @@ const miscounted = (codes: readonly string[], texts: readonly unknown[] = [], fi
     : refuse(
         'consultation.textsMiscounted',
         {
-          fr: `Chaque point du mandat a un code et un texte : ${codes.length} code(s) pour ${texts.length} texte(s).`,
+          fr: `Chaque point du mandat a un code et un texte : ${codes.length} code(s) pour ${texts.length} texte(s).`,
           en: `Each point of the mandate has one code and one text: ${codes.length} code(s) for ${texts.length} text(s).`,
         },
         { field },
@@ -35,7 +41,10 @@ function usedTwice(codes: readonly string[], field: string): Refusal | null {
     ? null
     : refuse(
         'consultation.codeTwice',
-        { fr: `Le code « ${twice} » figure deux fois. Donnez un code à chaque point.`, en: `The code "${twice}" is used twice. Give each point its own.` },
+        {
+          fr: `Le code « ${twice} » figure deux fois. Donnez un code à chaque point.`,
+          en: `The code "${twice}" is used twice. Give each point its own.`,
+        },
         { field },
       );
 }

@@ -39,13 +39,17 @@ export function decideOpening(
 }
 
 /** A body orders or animates, or somebody in a function. */
-const neitherBodyNorFunction = ({ bodies, functions }: AuthorityState, code: string | undefined, field: string): Refusal | null =>
+const neitherBodyNorFunction = (
+  { bodies, functions }: AuthorityState,
+  code: string | undefined,
+  field: string,
+): Refusal | null =>
   code === undefined || bodies.has(code) || functions.has(code)
     ? null
     : refuse(
         'consultation.unknownBodyOrFunction',
         {
-          fr: `Aucune instance, aucun service ni aucune fonction ne porte le code « ${code} » : nommez-le d’abord.`,
+          fr: `Aucune instance, aucun service ni aucune fonction ne porte le code « ${code} » : nommez-le d’abord.`,
           en: `No body and no function has the code "${code}": name it first.`,
         },
         { field },
@@ -59,7 +63,10 @@ function unknownInPath(organiser: AuthorityState, { decisionPath }: OpenConsulta
   return null;
 }
 
-function unknownAddressee(authorities: Readonly<Record<string, AuthorityState>>, { addressees }: OpenConsultationInput): Refusal | null {
+function unknownAddressee(
+  authorities: Readonly<Record<string, AuthorityState>>,
+  { addressees }: OpenConsultationInput,
+): Refusal | null {
   for (const [n, { authority }] of addressees.entries()) {
     const unknown = unknownAuthority(authorities[authority]!, `addressees/${n}/authority`);
     if (unknown) return unknown;

@@ -5,11 +5,16 @@ type Addressee = OpenConsultationInput['addressees'][number];
 
 /** Who is asked to answer promises once, and in one way: a time after the close, or a date. No promise is a fact too. */
 export function promiseAtFault({ addressees }: OpenConsultationInput): Refusal | null {
-  const twice = addressees.findIndex(({ authority }, n) => addressees.slice(0, n).some((other) => other.authority === authority));
+  const twice = addressees.findIndex(({ authority }, n) =>
+    addressees.slice(0, n).some((other) => other.authority === authority),
+  );
   if (twice >= 0) {
     return refuse(
       'consultation.addresseeTwice',
-      { fr: 'Cette collectivité figure deux fois parmi les destinataires.', en: 'This authority is named twice among the addressees.' },
+      {
+        fr: 'Cette collectivité figure deux fois parmi les destinataires.',
+        en: 'This authority is named twice among the addressees.',
+      },
       { field: `addressees/${twice}/authority` },
     );
   }
@@ -26,7 +31,7 @@ function faultOf({ amount, unit, by }: NonNullable<Addressee['promise']>, field:
     return refuse(
       'consultation.promiseTwofold',
       {
-        fr: 'Un engagement de réponse fixe soit un délai après la clôture, soit une date : gardez l’un des deux.',
+        fr: 'Un engagement de réponse fixe soit un délai après la clôture, soit une date : gardez l’un des deux.',
         en: 'A promise to answer gives either a time after the close or a date: keep one of the two.',
       },
       { field },

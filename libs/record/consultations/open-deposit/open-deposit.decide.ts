@@ -8,7 +8,11 @@ import { lastClosingDay, type ConsultationState } from '../consultation.state';
 import { missingConsultation } from '../missing-consultation';
 import type { OpenDepositInput } from './open-deposit.command';
 
-export function decideDepositOpening(state: ConsultationState, command: OpenDepositInput, context: DecidingContext): Decided {
+export function decideDepositOpening(
+  state: ConsultationState,
+  command: OpenDepositInput,
+  context: DecidingContext,
+): Decided {
   if (!state.exists) return missingConsultation();
   const toCome = notYetHappened('consultation.toCome', command.occurredOn, context.today);
   if (toCome) return toCome;
@@ -25,7 +29,7 @@ export function decideDepositOpening(state: ConsultationState, command: OpenDepo
     return refuse(
       'consultation.depositOpenedBeforeClose',
       {
-        fr: `Le dépôt a été clos le ${closedOn} : il ne peut pas avoir été rouvert plus tôt.`,
+        fr: `Le dépôt a été clos le ${closedOn} : il ne peut pas avoir été rouvert plus tôt.`,
         en: `The deposit was closed on ${closedOn}: it cannot have been opened again earlier.`,
       },
       { field: 'occurredOn' },

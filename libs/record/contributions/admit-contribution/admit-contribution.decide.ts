@@ -27,7 +27,7 @@ export function decideAdmission(
   if (state.sensitivity !== 'public') {
     const label = SENSITIVITY_LABELS[state.sensitivity];
     return refuse('contribution.notPublic', {
-      fr: `Le niveau de confidentialité de cette contribution est « ${label.fr} » : elle ne peut être publiée qu’après une autorisation de diffusion.`,
+      fr: `Le niveau de confidentialité de cette contribution est « ${label.fr} » : elle ne peut être publiée qu’après une autorisation de diffusion.`,
       en: `The sensitivity of this contribution is "${label.en}": it can be published only after a disclosure authorisation.`,
     });
   }

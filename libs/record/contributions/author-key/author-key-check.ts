@@ -43,7 +43,7 @@ const neverHadOne = (): Refusal =>
   refuse(
     'authorKey.none',
     {
-      fr: 'Cette contribution a été reprise d’une autre plateforme : elle n’a pas de clé d’auteur. Pour agir en tant qu’auteur, adressez-vous au garant de la démarche.',
+      fr: 'Cette contribution a été reprise d’une autre plateforme : elle n’a pas de clé d’auteur. Pour agir en tant qu’auteur, adressez-vous au garant de la démarche.',
       en: 'This contribution was taken over from another platform: it has no author’s key. To act as its author, turn to the guarantor of the consultation.',
     },
     { kind: 'forbidden', field: 'authorKey' },
@@ -63,7 +63,7 @@ const keyErased = (): Refusal =>
   refuse(
     'authorKey.erased',
     {
-      fr: 'Les données personnelles de cette contribution ont été effacées, sa clé d’auteur aussi : elle ne peut plus servir.',
+      fr: 'Les données personnelles de cette contribution ont été effacées, sa clé d’auteur aussi : elle ne peut plus servir.',
       en: 'The personal data of this contribution were erased, its author’s key with them: it can no longer be used.',
     },
     { kind: 'gone' },

@@ -39,7 +39,7 @@ const contestedBefore = (state: RecordedContribution, event: string): Refusal | 
     ? refuse(
         'contest.done',
         {
-          fr: 'Vous avez déjà contesté cet événement. Une contestation se fait une fois ; la réponse paraîtra sur cette page.',
+          fr: 'Vous avez déjà contesté cet événement. Une contestation se fait une fois ; la réponse paraîtra sur cette page.',
           en: 'You have already contested this event. An event is contested once; the reply will be on this page.',
         },
         { kind: 'conflict', field: 'event' },

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { fold, type Decider } from '../../deciding/decider';
+import { fold } from '../../deciding/decider';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Reads, type Recorded } from '../../deciding/take-decision';
 import { hasMember, synthesis, type SynthesisState } from '../../syntheses/synthesis.state';
@@ -39,10 +39,9 @@ export class ContestContributionHandler implements ICommandHandler<ContestContri
   /** A commitment, and the syntheses it answers: a member may contest before the process has told her of it. */
   private async endOf(commitment: string): Promise<Record<string, Reads<unknown>>> {
     const ends = fold(declaredEnds, await this.decisions.load(commitment));
-    const syntheses = [...ends.answers].filter((one) => one.startsWith('synthesis-'));
-    return Object.fromEntries([
-      [commitment, { stream: commitment, decider: declaredEnds as Decider<unknown> }],
-      ...syntheses.map((stream) => [stream, { stream, decider: synthesis as Decider<unknown> }] as const),
-    ]);
+    const reads: Record<string, Reads<unknown>> = { [commitment]: { stream: commitment, decider: declaredEnds } };
+    for (const stream of ends.answers)
+      if (stream.startsWith('synthesis-')) reads[stream] = { stream, decider: synthesis };
+    return reads;
   }
 }

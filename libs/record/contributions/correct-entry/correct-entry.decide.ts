@@ -38,7 +38,7 @@ export function decideCorrection(
   const fields = CORRECTABLE.filter((field) => command[field] !== undefined);
   if (fields.length === 0) {
     return refuse('correction.empty', {
-      fr: `Indiquez au moins une nouvelle valeur parmi : ${CORRECTABLE.join(', ')}.`,
+      fr: `Indiquez au moins une nouvelle valeur parmi : ${CORRECTABLE.join(', ')}.`,
       en: `Give at least one new value among: ${CORRECTABLE.join(', ')}.`,
     });
   }
@@ -65,7 +65,7 @@ function notTheEntry(state: RecordedContribution, event: string): Refusal | null
     return refuse(
       'correction.ofOutcome',
       {
-        fr: 'Une suite ne se rectifie pas : donnez une nouvelle suite qui la remplace, en précisant qu’elle avait été saisie par erreur (« enteredInError »).',
+        fr: 'Une suite ne se rectifie pas : donnez une nouvelle suite qui la remplace, en précisant qu’elle avait été saisie par erreur (« enteredInError »).',
         en: 'An outcome is never corrected: give a new one that replaces it, saying that it had been entered in error ("enteredInError").',
       },
       { field: 'event' },
@@ -74,7 +74,7 @@ function notTheEntry(state: RecordedContribution, event: string): Refusal | null
   return refuse(
     'correction.notTheEntry',
     {
-      fr: 'Seul l’enregistrement de la contribution peut être rectifié : indiquez l’identifiant de cet événement.',
+      fr: 'Seul l’enregistrement de la contribution peut être rectifié : indiquez l’identifiant de cet événement.',
       en: 'Only the record of the contribution can be corrected: give the id of that event.',
     },
     { field: 'event' },
@@ -89,8 +89,8 @@ const notItsWriter = (state: RecordedContribution, { body }: Actor): Refusal | n
         {
           fr:
             state.recorded.body === null
-              ? 'Cette contribution a été saisie par son auteur : aucun service ne peut la rectifier.'
-              : `Une erreur de saisie est rectifiée par le service qui a saisi (« ${state.recorded.body} »).`,
+              ? 'Cette contribution a été saisie par son auteur : aucun service ne peut la rectifier.'
+              : `Une erreur de saisie est rectifiée par le service qui a saisi (« ${state.recorded.body} »).`,
           en:
             state.recorded.body === null
               ? 'This contribution was entered by its author: no body can correct it.'
@@ -133,7 +133,7 @@ function unfitForItsAnswer(state: RecordedContribution, kind: CorrectEntryInput[
     ? refuse(
         'correction.unfitForAnswer',
         {
-          fr: `La suite « ${outcomeRow(unfit.outcome).label.fr} » déjà donnée ne convient pas à cette nature de contribution : donnez d’abord une autre suite.`,
+          fr: `La suite « ${outcomeRow(unfit.outcome).label.fr} » déjà donnée ne convient pas à cette nature de contribution : donnez d’abord une autre suite.`,
           en: `The outcome "${outcomeRow(unfit.outcome).label.en}" already given does not fit this kind of contribution: give another outcome first.`,
         },
         { field: 'kind' },

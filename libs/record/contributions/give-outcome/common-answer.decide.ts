@@ -2,7 +2,7 @@ import type { NewEventOf } from '@fil/facts/kit/event-definition';
 import { outcomeGiven } from '@fil/facts/events/contribution.events';
 import { eventFrom } from '../../deciding/event-from';
 import { hasPoint, pointOf, type ContributionState } from '../contribution.state';
-import type { AnswerInput } from './answer-input';
+import type { AnswerInput } from '../answer-input';
 import { notForThisKind } from './for-this-kind';
 
 /** The answer a synthesis gives to its members, as it stands in the synthesis. */
@@ -27,7 +27,7 @@ export function decideCommonAnswer(
   if (!state.exists || state.voided || state.withdrawn || !hasPoint(state, point)) return [];
   const current = pointOf(state, point);
   if (current.transferred || !isFollowed(current.answer, common)) return [];
-  if (notForThisKind(answer, state.kind) || answer.mergedInto === contribution) return [];
+  if (notForThisKind(answer, [state.kind]) || answer.mergedInto === contribution) return [];
   const supersedes = current.answer?.event ?? null;
   const enteredInError =
     answer.enteredInError && supersedes ? { ...answer.enteredInError, event: supersedes } : undefined;

@@ -3,7 +3,7 @@ import { outcomeGiven } from '@fil/facts/events/contribution.events';
 import type { ObjectId } from '@fil/facts/kit/aggregates';
 import type { RequestedBy } from '../../deciding/by-request';
 import { input } from '../../deciding/input-kinds';
-import { answerInput } from './answer-input';
+import { answerInput } from '../answer-input';
 
 export const giveOutcomeInput = z.strictObject({
   ...answerInput,

@@ -2,15 +2,11 @@ import { outcomeGiven } from '@fil/facts/events/contribution.events';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
-import { notYetHappened } from '../../deciding/happened';
+import { refusedAnswer } from '../answer-rules';
 import { pointOf, type ContributionState, type RecordedContribution } from '../contribution.state';
 import type { Mandate } from '../mandate-of';
 import { closedToChanges, unknownContribution, unknownPoint } from '../still-open';
 import type { GiveOutcomeInput } from './give-outcome.command';
-import { notForThisKind } from './for-this-kind';
-import { unknownName } from './named-in-answer';
-import { unmetObligation } from './obligations';
-import { announcedTooLate, notTheCurrent, unexplainedWorsening, wrongError } from './replacing';
 
 /** @param seen the mandate, and by its id what was found of each object the answer names */
 export function decideOutcome(
@@ -21,20 +17,14 @@ export function decideOutcome(
   { today }: DecidingContext,
 ): Decided {
   if (!state.exists) return unknownContribution();
-  const { answer } = pointOf(state, command.point);
+  const current = pointOf(state, command.point).answer;
+  const kinds = [state.kind];
   return (
     closedToChanges(state) ??
     notPublished(state, command) ??
     unknownPoint(state, command.point) ??
-    notTheCurrent(command, answer) ??
-    notForThisKind(command, state.kind) ??
-    unmetObligation(command) ??
-    notYetHappened('outcome.toCome', command.occurredOn, today) ??
-    announcedTooLate(command, today) ??
     mergedIntoItself(command, contribution, seen) ??
-    unknownName(command, seen) ??
-    wrongError(command) ??
-    unexplainedWorsening(command, answer) ?? [
+    refusedAnswer(command, { current, kinds, seen, today }) ?? [
       eventFrom(outcomeGiven, command, { evidenceCount: command.evidence?.length ?? 0 }),
     ]
   );
@@ -47,7 +37,7 @@ const notPublished = (state: RecordedContribution, { takenOver }: GiveOutcomeInp
     : refuse(
         'outcome.notAdmitted',
         {
-          fr: 'Cette contribution n’est pas encore publiée : publiez-la avant de lui donner une suite.',
+          fr: 'Cette contribution n’est pas encore publiée : publiez-la avant de lui donner une suite.',
           en: 'This contribution is not published yet: publish it before answering it.',
         },
         { kind: 'conflict' },

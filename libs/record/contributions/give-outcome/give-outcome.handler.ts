@@ -5,7 +5,7 @@ import { contribution, type ContributionState } from '../contribution.state';
 import { mandateOfContribution, type Mandate } from '../mandate-of';
 import { GiveOutcome } from './give-outcome.command';
 import { decideOutcome } from './give-outcome.decide';
-import { namedObjects } from './named-in-answer';
+import { namedObjects } from '../named-in-answer';
 
 @CommandHandler(GiveOutcome)
 export class GiveOutcomeHandler implements ICommandHandler<GiveOutcome, Recorded> {

@@ -23,7 +23,7 @@ import {
   mandate,
   recorded,
 } from '../specification/some-mandate';
-import type { AnswerInput } from './answer-input';
+import type { AnswerInput } from '../answer-input';
 import { decideOutcome } from './give-outcome.decide';
 
 const DECISION = someId('decision');

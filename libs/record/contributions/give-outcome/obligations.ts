@@ -5,13 +5,13 @@
 import type { Label } from '@fil/facts/codes/label';
 import { outcomeRow, type Obligation } from '@fil/facts/codes/outcome';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
-import type { AnswerInput } from './answer-input';
+import type { AnswerInput } from '../answer-input';
 
 type NotStated = NonNullable<NonNullable<AnswerInput['takenOver']>['notStated']>[number];
 
 interface Obliged {
   readonly field: keyof AnswerInput;
-  isMet(answer: AnswerInput): boolean;
+  readonly isMet: (answer: AnswerInput) => boolean;
   /** Follows « Une suite “…” doit » / `An outcome "…" must`. */
   readonly must: Label;
   /** What a source may not say: an answer taken over is accepted without it, and listed as to be completed. */
@@ -126,6 +126,6 @@ export const isNotStated = ({ takenOver }: AnswerInput, what: NotStated): boolea
 export const mustSay = (rule: string, outcome: Label, must: Label, field: keyof AnswerInput): Refusal =>
   refuse(
     rule,
-    { fr: `Une suite « ${outcome.fr} » doit ${must.fr}.`, en: `An outcome "${outcome.en}" must ${must.en}.` },
+    { fr: `Une suite « ${outcome.fr} » doit ${must.fr}.`, en: `An outcome "${outcome.en}" must ${must.en}.` },
     { field },
   );

@@ -1,7 +1,7 @@
 import { OBLIGATIONS, OUTCOMES, outcomeRow, type Obligation, type Outcome } from '@fil/facts/codes/outcome';
 import { isRefusal } from '@fil/facts/kit/refusal';
 import { someId } from '../../deciding/specification/given-when-then';
-import type { AnswerInput } from './answer-input';
+import type { AnswerInput } from '../answer-input';
 import { OBLIGED, unmetObligation } from './obligations';
 
 const FULFILLED: Record<Obligation, Partial<AnswerInput>> = {
@@ -21,14 +21,14 @@ const FULFILLED: Record<Obligation, Partial<AnswerInput>> = {
   otherContribution: { mergedInto: someId('contribution', 2) },
 };
 
-const answer = (outcome: Outcome, obligations: readonly Obligation[]): AnswerInput => ({
-  outcome,
-  reasons: [],
-  commitments: [],
-  supersedes: null,
-  decidedBy: 'maire',
-  ...Object.assign({}, ...obligations.map((obligation) => FULFILLED[obligation])),
-});
+const answer = (outcome: Outcome, obligations: readonly Obligation[]): AnswerInput =>
+  obligations.reduce<AnswerInput>((said, obligation) => ({ ...said, ...FULFILLED[obligation] }), {
+    outcome,
+    reasons: [],
+    commitments: [],
+    supersedes: null,
+    decidedBy: 'maire',
+  });
 
 describe('no outcome without what its row in the table obliges', () => {
   describe.each(OUTCOMES)('%s', (outcome) => {

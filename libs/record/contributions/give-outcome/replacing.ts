@@ -3,7 +3,7 @@ import { outcomeRow, type Outcome } from '@fil/facts/codes/outcome';
 import { isWorse } from '@fil/facts/codes/outcome-order';
 import { firstDay, lastDay } from '@fil/facts/dates/when';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
-import type { AnswerInput } from './answer-input';
+import type { AnswerInput } from '../answer-input';
 import { isNotStated } from './obligations';
 
 export interface Replaced {
@@ -16,11 +16,11 @@ export function notTheCurrent({ supersedes }: AnswerInput, current: Replaced | n
   if (supersedes === (current?.event ?? null)) return null;
   const message = current
     ? {
-        fr: `La suite en vigueur est « ${outcomeRow(current.outcome).label.fr} » (événement ${current.event}). Relisez-la ; pour la remplacer, indiquez-la dans « supersedes ».`,
+        fr: `La suite en vigueur est « ${outcomeRow(current.outcome).label.fr} » (événement ${current.event}). Relisez-la ; pour la remplacer, indiquez-la dans « supersedes ».`,
         en: `The current outcome is "${outcomeRow(current.outcome).label.en}" (event ${current.event}). Read it again; to replace it, name it in "supersedes".`,
       }
     : {
-        fr: 'Aucune suite n’a encore été donnée : « supersedes » doit être nul.',
+        fr: 'Aucune suite n’a encore été donnée : « supersedes » doit être nul.',
         en: 'No outcome was given yet: "supersedes" must be null.',
       };
   return refuse('outcome.notTheCurrent', message, { kind: 'conflict', field: 'supersedes' });
@@ -34,7 +34,7 @@ export function unexplainedWorsening(answer: AnswerInput, current: Replaced | nu
   return refuse(
     'outcome.worseningReasonMissing',
     {
-      fr: `Cette suite (« ${after.fr} ») est moins favorable que celle qu’elle remplace (« ${before.fr} ») : expliquez pourquoi (« worseningReason »).`,
+      fr: `Cette suite (« ${after.fr} ») est moins favorable que celle qu’elle remplace (« ${before.fr} ») : expliquez pourquoi (« worseningReason »).`,
       en: `This outcome ("${after.en}") is less favourable than the one it replaces ("${before.en}"): say why ("worseningReason").`,
     },
     { field: 'worseningReason' },

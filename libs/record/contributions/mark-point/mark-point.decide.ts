@@ -40,10 +40,10 @@ export function decideMarking(
     return refuse(
       'point.outOfOrder',
       {
-        fr: `Les points se numérotent dans l’ordre : le prochain est le point ${next}.`,
+        fr: `Les points se numérotent dans l’ordre : le prochain est le point ${next}.`,
         en: `Points are numbered in order: the next one is point ${next}.`,
       },
-      { field: 'point' },
+      { kind: 'conflict', field: 'point' },
     );
   }
   return [eventFrom(pointMarked, command)];

@@ -20,7 +20,7 @@ export function depositClosed(
       : refuse(
           'deposit.receivedOutsidePeriod',
           {
-            fr: 'Cette contribution a été reçue en dehors de la période de dépôt. Vérifiez la date de réception ; si elle est exacte, la contribution ne peut pas être versée à cette démarche.',
+            fr: 'Cette contribution a été reçue en dehors de la période de dépôt. Vérifiez la date de réception ; si elle est exacte, la contribution ne peut pas être versée à cette démarche.',
             en: 'This contribution was received outside the deposit period. Check the date it was received; if it is right, it cannot be recorded in this consultation.',
           },
           { field: received === undefined ? 'occurredOn' : 'receivedOn' },
@@ -51,7 +51,7 @@ export function channelNotOffered(consultation: OpenedConsultation, channel: Cha
   return refuse(
     'deposit.channelNotOffered',
     {
-      fr: `Le mandat de cette démarche ne prévoit pas le canal « ${CHANNEL_LABELS[channel].fr} ». Il prévoit : ${names('fr')}.`,
+      fr: `Le mandat de cette démarche ne prévoit pas le canal « ${CHANNEL_LABELS[channel].fr} ». Il prévoit : ${names('fr')}.`,
       en: `The mandate of this consultation does not offer the channel "${CHANNEL_LABELS[channel].en}". It offers: ${names('en')}.`,
     },
     { field: 'channel' },
@@ -69,7 +69,7 @@ export function indiscreet(
     return refuse(
       'fieldReport.public',
       {
-        fr: 'Une remontée de terrain ne peut pas être publique dès sa saisie : choisissez « interne » ou « accès limité ». Elle ne sera publiée qu’après une autorisation de diffusion.',
+        fr: 'Une remontée de terrain ne peut pas être publique dès sa saisie : choisissez « interne » ou « accès limité ». Elle ne sera publiée qu’après une autorisation de diffusion.',
         en: 'A field report cannot be public when it is recorded: choose "internal" or "restricted". It is published only after a disclosure authorisation.',
       },
       { field: 'sensitivity' },
@@ -79,7 +79,7 @@ export function indiscreet(
     return refuse(
       'fieldReport.notByAgent',
       {
-        fr: 'Une remontée de terrain est rédigée par un agent. Si un habitant s’exprime lui-même, choisissez le canal « Guichet » ou « Téléphone ».',
+        fr: 'Une remontée de terrain est rédigée par un agent. Si un habitant s’exprime lui-même, choisissez le canal « Guichet » ou « Téléphone ».',
         en: 'A field report is written by an agent. When a resident speaks for herself, choose the channel "Counter" or "Phone".',
       },
       { field: 'authorKind' },

@@ -79,7 +79,7 @@ const alreadyRecorded = (): Refusal =>
   refuse(
     'contribution.exists',
     {
-      fr: 'Cette contribution est déjà enregistrée : une référence de la source ne sert qu’une fois.',
+      fr: 'Cette contribution est déjà enregistrée : une référence de la source ne sert qu’une fois.',
       en: 'This contribution is already recorded: a reference of the source serves once only.',
     },
     { kind: 'conflict' },
@@ -89,7 +89,7 @@ const unknownConsultation = (): Refusal =>
   refuse(
     'consultation.unknown',
     {
-      fr: 'La démarche indiquée n’existe pas. Vérifiez son identifiant : il figure dans l’adresse de sa page.',
+      fr: 'La démarche indiquée n’existe pas. Vérifiez son identifiant : il figure dans l’adresse de sa page.',
       en: 'There is no such consultation. Check its id: it is in the address of its page.',
     },
     { field: 'consultation' },

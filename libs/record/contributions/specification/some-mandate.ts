@@ -6,7 +6,7 @@ import { event, type DataOf, type NewEvent, type NewEventOf } from '@fil/facts/k
 import { authority } from '../../authority/authority.state';
 import { consultation } from '../../consultations/consultation.state';
 import { someId, stateAfter, TODAY } from '../../deciding/specification/given-when-then';
-import type { AnswerInput } from '../give-outcome/answer-input';
+import type { AnswerInput } from '../answer-input';
 import type { Mandate } from '../mandate-of';
 
 export const CONTEXT = { today: TODAY, at: `${TODAY}T09:42:00Z` };

@@ -13,7 +13,11 @@ type Field = OrderErasureInput['fields'][number];
 
 export function decideErasure(state: ErasureState, command: OrderErasureInput, target: TargetState): Decided {
   if (state.exists) {
-    return refuse('erasure.exists', { fr: 'Cet effacement est déjà ordonné.', en: 'This erasure is already ordered.' }, { kind: 'conflict' });
+    return refuse(
+      'erasure.exists',
+      { fr: 'Cet effacement est déjà ordonné.', en: 'This erasure is already ordered.' },
+      { kind: 'conflict' },
+    );
   }
   if (!target.exists) {
     return refuse(
@@ -22,7 +26,10 @@ export function decideErasure(state: ErasureState, command: OrderErasureInput, t
       { kind: 'notFound', field: 'target' },
     );
   }
-  const fields = distinct([...command.fields, ...(command.wholeSubject ? target.fields.filter(({ personal }) => personal) : [])]);
+  const fields = distinct([
+    ...command.fields,
+    ...(command.wholeSubject ? target.fields.filter(({ personal }) => personal) : []),
+  ]);
   return (
     notSealed(command.fields, target.fields) ??
     nobodyBehind(command) ??
@@ -34,7 +41,9 @@ export function decideErasure(state: ErasureState, command: OrderErasureInput, t
 const sameField = (a: Field, b: Field): boolean => a.event === b.event && a.path === b.path;
 
 const distinct = (fields: readonly Field[]): Field[] =>
-  fields.filter((field, n) => fields.findIndex((other) => sameField(field, other)) === n).map(({ event, path }) => ({ event, path }));
+  fields
+    .filter((field, n) => fields.findIndex((other) => sameField(field, other)) === n)
+    .map(({ event, path }) => ({ event, path }));
 
 function notSealed(named: readonly Field[], sealed: readonly SealedFieldOfEvent[]): Refusal | null {
   for (const [n, field] of named.entries()) {
@@ -42,7 +51,7 @@ function notSealed(named: readonly Field[], sealed: readonly SealedFieldOfEvent[
       return refuse(
         'erasure.factsStay',
         {
-          fr: 'Les faits d’un objet non public ne s’effacent pas : seuls les textes et les données personnelles le peuvent.',
+          fr: 'Les faits d’un objet non public ne s’effacent pas : seuls les textes et les données personnelles le peuvent.',
           en: 'The facts of an object that is not public are not erased: only texts and personal data can be.',
         },
         { field: `fields/${n}/path` },
@@ -52,7 +61,7 @@ function notSealed(named: readonly Field[], sealed: readonly SealedFieldOfEvent[
       return refuse(
         'erasure.notASealedField',
         {
-          fr: `L’événement ${field.event} de cet objet n’a pas de champ « ${field.path} » qui puisse être effacé.`,
+          fr: `L’événement ${field.event} de cet objet n’a pas de champ « ${field.path} » qui puisse être effacé.`,
           en: `The event ${field.event} of this object has no field "${field.path}" that can be erased.`,
         },
         { field: `fields/${n}` },
@@ -67,7 +76,7 @@ const nobodyBehind = ({ wholeSubject, target }: OrderErasureInput): Refusal | nu
     ? refuse(
         'erasure.nobodyBehind',
         {
-          fr: 'Cet objet n’est pas celui d’une personne : nommez un à un les champs à effacer.',
+          fr: 'Cet objet n’est pas celui d’une personne : nommez un à un les champs à effacer.',
           en: 'This object is not a person’s: name one by one the fields to erase.',
         },
         { field: 'wholeSubject' },
@@ -91,7 +100,7 @@ const tooMany = (fields: readonly Field[]): Refusal | null =>
     ? refuse(
         'erasure.tooManyFields',
         {
-          fr: `Un ordre d’effacement porte sur ${LONGEST_LIST} champs au plus ; celui-ci en compte ${fields.length}. Répartissez-les en plusieurs ordres.`,
+          fr: `Un ordre d’effacement porte sur ${LONGEST_LIST} champs au plus ; celui-ci en compte ${fields.length}. Répartissez-les en plusieurs ordres.`,
           en: `An order of erasure covers at most ${LONGEST_LIST} fields; this one has ${fields.length}. Split it into several.`,
         },
         { field: 'fields' },

@@ -45,7 +45,7 @@ function alreadyMembers(state: OpenedSynthesis, members: readonly Member[]): Ref
   return refuse(
     'synthesis.alreadyMember',
     {
-      fr: `${already.length} élément(s) de la liste figurent déjà dans cette synthèse, dont ${told(first).fr}. Retirez-les de la liste ; rien n’a été enregistré.`,
+      fr: `${already.length} élément(s) de la liste figurent déjà dans cette synthèse, dont ${told(first).fr}. Retirez-les de la liste ; rien n’a été enregistré.`,
       en: `${already.length} item(s) of the list are already in this synthesis, such as ${told(first).en}. Remove them from the list; nothing was recorded.`,
     },
     { kind: 'conflict', field: 'members' },
@@ -64,7 +64,7 @@ function cannotJoin(
       return refuse(
         'synthesis.cannotJoin',
         {
-          fr: `Impossible de rattacher ${told(member).fr} : ${reason.fr}.`,
+          fr: `Impossible de rattacher ${told(member).fr} : ${reason.fr}.`,
           en: `${told(member).en} cannot be attached: ${reason.en}.`,
         },
         { field: 'members' },
@@ -89,6 +89,6 @@ function whyNot(
 }
 
 const told = ({ contribution, point }: Member): { fr: string; en: string } => ({
-  fr: `le point ${point} de « ${contribution} »`,
+  fr: `le point ${point} de « ${contribution} »`,
   en: `point ${point} of "${contribution}"`,
 });

@@ -22,7 +22,7 @@ export function decideDetachment(
     return refuse(
       'synthesis.notAMember',
       {
-        fr: `Le point ${wrong.point} de « ${wrong.contribution} » ne figure pas dans cette synthèse, ou la liste le comporte deux fois.`,
+        fr: `Le point ${wrong.point} de « ${wrong.contribution} » ne figure pas dans cette synthèse, ou la liste le comporte deux fois.`,
         en: `Point ${wrong.point} of "${wrong.contribution}" is not in this synthesis, or the list has it twice.`,
       },
       { field: 'members' },

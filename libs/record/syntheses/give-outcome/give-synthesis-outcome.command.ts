@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import type { ObjectId } from '@fil/facts/kit/aggregates';
-import { answerInput } from '../../contributions/give-outcome/answer-input';
+import { answerSchema, type AnswerInput } from '../../contributions/answer-input';
 import type { RequestedBy } from '../../deciding/by-request';
 
 /** `supersedes` names the common answer that this one replaces. */
-export const giveSynthesisOutcomeInput = z.strictObject(answerInput);
-export type GiveSynthesisOutcomeInput = z.infer<typeof giveSynthesisOutcomeInput>;
+export const giveSynthesisOutcomeInput = answerSchema;
+export type GiveSynthesisOutcomeInput = AnswerInput;
 
 export class GiveSynthesisOutcome {
   constructor(

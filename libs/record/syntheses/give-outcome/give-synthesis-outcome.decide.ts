@@ -2,19 +2,10 @@ import { outcomeRow } from '@fil/facts/codes/outcome';
 import { synthesisOutcomeGiven } from '@fil/facts/events/synthesis.events';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { ContributionState } from '../../contributions/contribution.state';
-import { notForThisKind } from '../../contributions/give-outcome/for-this-kind';
-import { unknownName } from '../../contributions/give-outcome/named-in-answer';
-import { unmetObligation } from '../../contributions/give-outcome/obligations';
-import {
-  announcedTooLate,
-  notTheCurrent,
-  unexplainedWorsening,
-  wrongError,
-} from '../../contributions/give-outcome/replacing';
+import { refusedAnswer } from '../../contributions/answer-rules';
 import type { Mandate } from '../../contributions/mandate-of';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
-import { notYetHappened } from '../../deciding/happened';
 import type { OpenedSynthesis, SynthesisState } from '../synthesis.state';
 import { unknownSynthesis } from '../unknown-synthesis';
 import type { GiveSynthesisOutcomeInput } from './give-synthesis-outcome.command';
@@ -33,18 +24,12 @@ export function decideCommonOutcome(
   { today }: DecidingContext,
 ): Decided {
   if (!state.exists) return unknownSynthesis();
+  const kinds = [...found.values()].flatMap((member) => (member.exists && !member.voided ? [member.kind] : []));
   const evidenceCount = command.evidence?.length ?? 0;
   return (
     notReady(state) ??
-    notTheCurrent(command, state.answer) ??
-    notForSomeMember(command, found) ??
-    unmetObligation(command) ??
-    notYetHappened('outcome.toCome', command.occurredOn, today) ??
-    announcedTooLate(command, today) ??
     mergedIntoMember(state, command) ??
-    unknownName(command, seen) ??
-    wrongError(command) ??
-    unexplainedWorsening(command, state.answer) ?? [
+    refusedAnswer(command, { current: state.answer, kinds, seen, today }) ?? [
       eventFrom(synthesisOutcomeGiven, command, { members: state.members.size, evidenceCount }),
     ]
   );
@@ -59,7 +44,7 @@ function notReady(state: OpenedSynthesis): Refusal | null {
     return refuse(
       'synthesis.notPublished',
       {
-        fr: 'Cette synthèse n’est pas encore publiée : publiez-la avant de lui donner une suite.',
+        fr: 'Cette synthèse n’est pas encore publiée : publiez-la avant de lui donner une suite.',
         en: 'This synthesis is not published yet: publish it before answering it.',
       },
       { kind: 'conflict' },
@@ -68,20 +53,9 @@ function notReady(state: OpenedSynthesis): Refusal | null {
   return state.members.size > 0
     ? null
     : refuse('synthesis.empty', {
-        fr: 'Cette synthèse ne regroupe plus aucune contribution : il n’y a personne à qui répondre.',
+        fr: 'Cette synthèse ne regroupe plus aucune contribution : il n’y a personne à qui répondre.',
         en: 'This synthesis groups no contribution any more: there is nobody to answer.',
       });
-}
-
-function notForSomeMember(
-  command: GiveSynthesisOutcomeInput,
-  found: ReadonlyMap<string, ContributionState>,
-): Refusal | null {
-  for (const member of found.values()) {
-    const refused = member.exists && !member.voided ? notForThisKind(command, member.kind) : null;
-    if (refused) return refused;
-  }
-  return null;
 }
 
 const mergedIntoMember = ({ members }: OpenedSynthesis, { mergedInto }: GiveSynthesisOutcomeInput): Refusal | null =>
@@ -89,7 +63,7 @@ const mergedIntoMember = ({ members }: OpenedSynthesis, { mergedInto }: GiveSynt
     ? refuse(
         'outcome.mergedIntoItself',
         {
-          fr: 'La contribution conservée figure dans cette synthèse : elle serait le doublon d’elle-même. Retirez-la d’abord de la synthèse.',
+          fr: 'La contribution conservée figure dans cette synthèse : elle serait le doublon d’elle-même. Retirez-la d’abord de la synthèse.',
           en: 'The contribution that is kept is in this synthesis: it would be a duplicate of itself. Detach it first.',
         },
         { field: 'mergedInto' },

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { namedObjects } from '../../contributions/give-outcome/named-in-answer';
+import { namedObjects } from '../../contributions/named-in-answer';
 import { mandateOf, type Mandate } from '../../contributions/mandate-of';
 import { fold } from '../../deciding/decider';
 import { settled } from '../../deciding/settle';

@@ -25,7 +25,7 @@ export function decideOpening(
     return refuse(
       'consultation.unknown',
       {
-        fr: 'La démarche indiquée n’existe pas. Vérifiez son identifiant : il figure dans l’adresse de sa page.',
+        fr: 'La démarche indiquée n’existe pas. Vérifiez son identifiant : il figure dans l’adresse de sa page.',
         en: 'There is no such consultation. Check its id: it is in the address of its page.',
       },
       { field: 'consultation' },

@@ -22,7 +22,7 @@ export function decidePublication(
   }
   if (state.members.size === 0) {
     return refuse('synthesis.empty', {
-      fr: 'Cette synthèse ne regroupe encore aucune contribution : rattachez-en au moins une avant de la publier.',
+      fr: 'Cette synthèse ne regroupe encore aucune contribution : rattachez-en au moins une avant de la publier.',
       en: 'This synthesis groups no contribution yet: attach at least one before publishing it.',
     });
   }

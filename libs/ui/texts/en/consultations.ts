@@ -54,5 +54,5 @@ export const consultations = {
   seeBacklog: 'See those that wait for an answer',
   seeFlow: 'See the diagram of this consultation',
   sourcePage: 'Original page of the consultation',
-  step: (n: number) => `Step ${n}`,
+  seeAll: 'See all consultations together',
 };

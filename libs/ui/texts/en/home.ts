@@ -30,6 +30,7 @@ export const home = {
   alsoTransferred: (n: number) => counted(n, 'en', 'transferred to another authority', 'transferred to another authority'),
   alsoVoided: (n: number) => counted(n, 'en', 'entry voided, not counted', 'entries voided, not counted'),
   alsoUnpublished: (n: number) => counted(n, 'en', 'whose words are not public', 'whose words are not public'),
+  seeContributions: 'See the contributions',
   seeList: 'See the list',
   seeWaiting: 'See who waits',
   flowTitle: 'From a contribution to what was done',

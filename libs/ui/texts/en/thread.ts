@@ -83,7 +83,7 @@ export const thread = {
   no: 'no',
   worse: 'Why this answer is less favourable than the one before',
   common: (members: string) => `Common answer, given to ${members} contributions`,
-  release: (prepared: string, decided: string) => `Prepared by ${prepared}, decided by ${decided}`,
+  preparedBy: 'Prepared by',
   replaces: (date: string) => `This answer replaces the one of ${date}.`,
   replacesUnspecified: 'This answer replaces the one before.',
   correctsError: 'The answer before it had been entered in error.',

@@ -54,5 +54,5 @@ export const consultations = {
   seeBacklog: 'Voir celles qui attendent une réponse',
   seeFlow: 'Voir le schéma de cette démarche',
   sourcePage: 'Page d’origine de la démarche',
-  step: (n: number) => `Étape ${n}`,
+  seeAll: 'Voir toutes les démarches ensemble',
 };

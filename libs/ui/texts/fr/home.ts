@@ -30,6 +30,7 @@ export const home = {
   alsoTransferred: (n: number) => counted(n, 'fr', 'transmise à une autre autorité', 'transmises à une autre autorité'),
   alsoVoided: (n: number) => counted(n, 'fr', 'saisie annulée, non comptée', 'saisies annulées, non comptées'),
   alsoUnpublished: (n: number) => counted(n, 'fr', 'dont les mots ne sont pas publics', 'dont les mots ne sont pas publics'),
+  seeContributions: 'Voir les contributions',
   seeList: 'Voir la liste',
   seeWaiting: 'Voir qui attend',
   flowTitle: 'D’une contribution à sa réalisation',

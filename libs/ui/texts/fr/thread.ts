@@ -83,7 +83,7 @@ export const thread = {
   no: 'non',
   worse: 'Pourquoi cette réponse est moins favorable que la précédente',
   common: (members: string) => `Réponse commune, donnée à ${members} contributions`,
-  release: (prepared: string, decided: string) => `Préparée par ${prepared}, décidée par ${decided}`,
+  preparedBy: 'Préparée par',
   replaces: (date: string) => `Cette réponse remplace celle du ${date}.`,
   replacesUnspecified: 'Cette réponse remplace la précédente.',
   correctsError: 'La réponse précédente avait été saisie par erreur.',

@@ -1,4 +1,6 @@
 export const words = {
+  /** Between a term and what it is. */
+  colon: '\u00a0: ',
   withheld: 'Ces mots ne sont pas publics : ils sont en accès limité, ou pas encore publiés. Leur empreinte figure au registre.',
   erased: 'Ces mots ont été effacés. Leur empreinte figure toujours au registre : rien d’autre n’a été modifié.',
   withheldShort: 'texte non public',

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createApplicationRole, grantToApplication } from '../../../postgres/application-role';
+import { createApplicationRole, grantToApplication } from '@fil/log/postgres/application-role';
 
 /** The log itself: entries, the head, and what keeps them as they are. */
 export class EventLog1760000000001 implements MigrationInterface {

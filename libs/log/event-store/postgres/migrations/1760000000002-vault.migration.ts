@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { grantToApplication } from '../../../postgres/application-role';
+import { grantToApplication } from '@fil/log/postgres/application-role';
 
 /**
  * Openings and keys. One row holds all openings of an event (see openings-sheet.ts for the bytes): an opening per row

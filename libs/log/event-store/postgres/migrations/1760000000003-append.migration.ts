@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { grantToApplication } from '../../../postgres/application-role';
+import { grantToApplication } from '@fil/log/postgres/application-role';
 
-const SIGNATURE = `log.append(text[], integer[], integer[], text[], integer[], uuid[], text[], bigint[], text, bytea[], bytea[], integer[], text[], bytea[])`;
+const SIGNATURE = `log.append(text[], integer[], integer[], text[], integer[], uuid[], integer[], text[], bigint[], text, bytea[], bytea[], integer[], text[], bytea[])`;
 
 /**
  * One call appends a batch: at most one append per stream, id and subject in it. Every check is a statement of its
@@ -18,7 +18,7 @@ export class Append1760000000003 implements MigrationInterface {
       -- other [k]ey, [m]issing key; null when all are ok. details: the id or subject concerned.
       CREATE FUNCTION log.append(
         a_stream text[], a_expected integer[], a_count integer[], a_correlation text[],
-        e_append integer[], e_id uuid[], e_type text[], e_at bigint[], e_visibility text, e_entry bytea[],
+        e_append integer[], e_id uuid[], e_rev integer[], e_type text[], e_at bigint[], e_visibility text, e_entry bytea[],
         e_sheet bytea[], s_append integer[], s_subject text[], s_key bytea[],
         OUT first_index bigint, OUT size bigint, OUT leaves bytea,
         OUT statuses text, OUT revisions text, OUT details text[]
@@ -32,6 +32,8 @@ export class Append1760000000003 implements MigrationInterface {
         status "char"[];
         found_rev integer[];
         accepted boolean[];
+        -- Of each entry among those that are written, from 1; null when all are.
+        places bigint[];
         trouble boolean := false;
         written integer := cardinality(e_id);
       BEGIN
@@ -79,7 +81,11 @@ export class Append1760000000003 implements MigrationInterface {
             ) person ON true
           ) s;
           revisions := array_to_string(found_rev, ',');
-          SELECT count(*) INTO written FROM unnest(e_append) AS e(append) WHERE accepted[e.append];
+          SELECT array_agg(e.place ORDER BY e.n), coalesce(max(e.place), 0) INTO places, written
+          FROM (
+            SELECT n, count(*) FILTER (WHERE accepted[append]) OVER (ORDER BY n) AS place
+            FROM unnest(e_append) WITH ORDINALITY AS u(append, n)
+          ) e;
           UPDATE log.head AS h SET size = first_index + written WHERE h.one;
         END IF;
 
@@ -90,11 +96,10 @@ export class Append1760000000003 implements MigrationInterface {
 
         WITH inserted AS (
           INSERT INTO log.event (idx, id, stream, rev, type, at, visibility, entry, correlation)
-          SELECT first_index - 1 + row_number() OVER (ORDER BY e.n), e.id, a_stream[e.append],
-            a_expected[e.append] + row_number() OVER (PARTITION BY e.append ORDER BY e.n), e.type, to_timestamp(e.at),
-            nullif(substr(e_visibility, e.n::int, 1), '-')::"char", e.entry, a_correlation[e.append]
-          FROM unnest(e_append, e_id, e_type, e_at, e_entry)
-            WITH ORDINALITY AS e(append, id, type, at, entry, n)
+          SELECT first_index - 1 + coalesce(places[e.n], e.n), e.id, a_stream[e.append], e.rev, e.type,
+            to_timestamp(e.at), nullif(substr(e_visibility, e.n::int, 1), '-')::"char", e.entry, a_correlation[e.append]
+          FROM unnest(e_append, e_id, e_rev, e_type, e_at, e_entry)
+            WITH ORDINALITY AS e(append, id, rev, type, at, entry, n)
           WHERE accepted IS NULL OR accepted[e.append]
           RETURNING idx, leaf)
         SELECT string_agg(i.leaf, '' ORDER BY i.idx) INTO leaves FROM inserted i;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { grantToApplication } from '../../../postgres/application-role';
+import { grantToApplication } from '@fil/log/postgres/application-role';
 
 /** Which register this database is: written once, for ever. */
 export class Register1760000000004 implements MigrationInterface {

@@ -1,4 +1,4 @@
-import type { MigrationClass } from '../../../postgres/migrate';
+import type { MigrationClass } from '@fil/log/postgres/migrate';
 import { EventLog1760000000001 } from './1760000000001-event-log.migration';
 import { Vault1760000000002 } from './1760000000002-vault.migration';
 import { Append1760000000003 } from './1760000000003-append.migration';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OUTCOME_FACTS, OUTCOME_WORDS } from '@fil/facts/events/contribution.events';
 import { COMMON_FACTS } from '@fil/facts/kit/common-facts';
 import { eventId, nullable } from '@fil/facts/kit/fact-fields';
-import { input, inputs, occurredOnInput } from '../../deciding/input-kinds';
+import { input, inputs, occurredOnInput } from '../deciding/input-kinds';
 
 // Counted here.
 const { evidenceCount: _count, ...facts } = inputs(OUTCOME_FACTS);
@@ -22,5 +22,5 @@ export const answerInput = {
   enteredInError: input(COMMON_FACTS.enteredInError),
 };
 
-const answerSchema = z.strictObject(answerInput);
+export const answerSchema = z.strictObject(answerInput);
 export type AnswerInput = z.infer<typeof answerSchema>;

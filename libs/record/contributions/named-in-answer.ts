@@ -1,10 +1,10 @@
 /** What an answer names must exist: its authority's functions and bodies, its mandate's points, other objects. */
-import { unknownBody, unknownFunction } from '../../authority/known-in-authority';
-import type { Decider } from '../../deciding/decider';
-import type { Reads } from '../../deciding/take-decision';
+import { unknownBody, unknownFunction } from '../authority/known-in-authority';
+import type { Decider } from '../deciding/decider';
+import type { Reads } from '../deciding/take-decision';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
-import { contribution, type ContributionState } from '../contribution.state';
-import type { Mandate } from '../mandate-of';
+import { contribution, type ContributionState } from './contribution.state';
+import type { Mandate } from './mandate-of';
 import type { AnswerInput } from './answer-input';
 
 const recordedAtAll: Decider<boolean> = { initial: false, evolve: () => true };
@@ -14,7 +14,7 @@ export function namedObjects({ decision, commitments, mergedInto }: AnswerInput)
   const reads: Record<string, Reads<unknown>> = {};
   for (const stream of [...(decision ? [decision] : []), ...commitments])
     reads[stream] = { stream, decider: recordedAtAll };
-  if (mergedInto) reads[mergedInto] = { stream: mergedInto, decider: contribution as Decider<unknown> };
+  if (mergedInto) reads[mergedInto] = { stream: mergedInto, decider: contribution };
   return reads;
 }
 
@@ -47,7 +47,7 @@ function notInMandate(
   return refuse(
     field === 'constraint' ? 'outcome.unknownConstraint' : 'outcome.unknownOpenPoint',
     {
-      fr: `${what.fr} « ${named} » ne figure pas au mandat de la démarche, qui comporte : ${list || 'aucun élément de cette nature'}.`,
+      fr: `${what.fr} « ${named} » ne figure pas au mandat de la démarche, qui comporte : ${list || 'aucun élément de cette nature'}.`,
       en: `The ${what.en} "${named}" is not in the mandate of the consultation, which has: ${list || 'none'}.`,
     },
     { field },
@@ -60,7 +60,7 @@ const unknownDecision = ({ decision }: AnswerInput, seen: Mandate): Refusal | nu
     : refuse(
         'outcome.unknownDecision',
         {
-          fr: 'La décision citée n’est pas enregistrée : enregistrez-la d’abord.',
+          fr: 'La décision citée n’est pas enregistrée : enregistrez-la d’abord.',
           en: 'The decision named is not registered: register it first.',
         },
         { field: 'decision' },
@@ -73,7 +73,7 @@ function unknownCommitment({ commitments }: AnswerInput, seen: Mandate): Refusal
     : refuse(
         'outcome.unknownCommitment',
         {
-          fr: `L’engagement « ${unknown} » n’est pas enregistré : enregistrez-le d’abord.`,
+          fr: `L’engagement « ${unknown} » n’est pas enregistré : enregistrez-le d’abord.`,
           en: `The commitment "${unknown}" is not recorded: record it first.`,
         },
         { field: 'commitments' },

@@ -1,0 +1,45 @@
+import { commitmentAbandoned, declaredDone } from '@fil/facts/events/commitment.events';
+import { event } from '@fil/facts/kit/event-definition';
+import { expectEvents, expectRefusal } from '../../deciding/specification/given-when-then';
+import { after, context, fromParis, unmade } from '../specification/some-commitment';
+import { decideCompletion } from './declare-done.decide';
+
+const evidence = ['https://ville.example/reception.pdf'];
+
+describe('declaring a commitment done', () => {
+  it('records the claim with its evidence', () => {
+    const [claim] = expectEvents(decideCompletion(after(), { evidence }, context));
+    expect(claim).toMatchObject({ type: 'commitment.declaredDone/1', data: { evidenceCount: 1 }, words: { evidence } });
+  });
+
+  it('refuses a claim without evidence, unless a source does not give it', () => {
+    expect(expectRefusal(decideCompletion(after(), {}, context))).toBe('commitment.evidenceMissing');
+    expect(expectRefusal(decideCompletion(after(), { evidence: [], takenOver: fromParis('reason') }, context))).toBe(
+      'commitment.evidenceMissing',
+    );
+    expectEvents(decideCompletion(after(), { takenOver: fromParis('evidence') }, context));
+  });
+
+  it('refuses evidence that does not add up', () => {
+    expect(expectRefusal(decideCompletion(after(), { evidence, evidenceCount: 2 }, context))).toBe(
+      'commitment.evidenceMiscounted',
+    );
+  });
+
+  it('refuses an end to come', () => {
+    expect(expectRefusal(decideCompletion(after(), { evidence, occurredOn: '2026-04' }, context))).toBe(
+      'commitment.toCome',
+    );
+  });
+
+  it('refuses one that is done already, and one that was abandoned', () => {
+    const done = after(event(declaredDone, { data: { evidenceCount: 0 }, words: {} }));
+    const abandoned = after(event(commitmentAbandoned, { data: { reasons: [] }, words: {} }));
+    expect(expectRefusal(decideCompletion(done, { evidence }, context))).toBe('commitment.done');
+    expect(expectRefusal(decideCompletion(abandoned, { evidence }, context))).toBe('commitment.abandoned');
+  });
+
+  it('refuses a commitment that does not exist', () => {
+    expect(expectRefusal(decideCompletion(unmade, { evidence }, context))).toBe('commitment.missing');
+  });
+});

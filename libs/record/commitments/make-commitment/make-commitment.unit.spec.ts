@@ -1,0 +1,84 @@
+import { decisionRegistered } from '@fil/facts/events/decision.events';
+import { event } from '@fil/facts/kit/event-definition';
+import { decision } from '../../decisions/decision.state';
+import { expectEvents, expectRefusal, someId, stateAfter } from '../../deciding/specification/given-when-then';
+import { after, context, fromParis, noAuthority, town, unmade } from '../specification/some-commitment';
+import { makeCommitmentInput } from './make-commitment.command';
+import { decideMaking, type SeenWhenMaking } from './make-commitment.decide';
+
+const taken = stateAfter(
+  decision,
+  event(decisionRegistered, {
+    data: { authority: someId('authority'), kind: 'councilDeliberation', body: 'conseil', consultations: [] },
+    words: { title: { fr: 'Aménagement de la place du Marché' } },
+  }),
+);
+const seen: SeenWhenMaking = { authority: town, decision: taken };
+const said = (more: object = {}) =>
+  makeCommitmentInput.parse({
+    authority: someId('authority'),
+    decision: someId('decision'),
+    owner: 'voirie',
+    themes: ['mobilite'],
+    dueOn: '2026-06',
+    title: { fr: 'Réaménager la place du Marché' },
+    ...more,
+  });
+const refused = (more: object, by: Partial<SeenWhenMaking> = {}): string =>
+  expectRefusal(decideMaking(unmade, said(more), { ...seen, ...by }, context));
+
+describe('making a commitment', () => {
+  it('records who undertakes what by when, and what it follows from', () => {
+    const [event] = expectEvents(decideMaking(unmade, said(), seen, context));
+    expect(event).toMatchObject({
+      type: 'commitment.made/1',
+      data: { decision: someId('decision'), owner: 'voirie', dueOn: '2026-06', answers: [] },
+    });
+  });
+
+  it('accepts one that answers somebody without any decision', () => {
+    const answers = [someId('contribution')];
+    const [event] = expectEvents(
+      decideMaking(unmade, said({ decision: undefined, answers }), { authority: town }, context),
+    );
+    expect(event!.data).toMatchObject({ answers });
+  });
+
+  it('refuses one that follows from nothing and answers nobody', () => {
+    expect(refused({ decision: undefined })).toBe('commitment.originMissing');
+  });
+
+  it('refuses a decision that does not exist', () => {
+    expect(refused({}, { decision: decision.initial })).toBe('commitment.unknownDecision');
+  });
+
+  it('refuses what its authority does not have', () => {
+    expect(refused({}, { authority: noAuthority })).toBe('authority.unknown');
+    expect(refused({ owner: 'parcs' })).toBe('authority.unknownBody');
+    expect(refused({ accountable: 'maire' })).toBe('authority.unknownFunction');
+    expect(refused({ themes: ['mobilite', 'ecole'] })).toBe('authority.unknownTheme');
+  });
+
+  it('refuses one that nobody owns, unless a source does not say who', () => {
+    expect(refused({ owner: undefined })).toBe('commitment.ownerMissing');
+    expectEvents(
+      decideMaking(unmade, said({ owner: undefined, accountable: 'adjointe-espace-public' }), seen, context),
+    );
+    expectEvents(decideMaking(unmade, said({ owner: undefined, takenOver: fromParis('owner') }), seen, context));
+  });
+
+  it('refuses a parent that does not exist, and a weight without a parent', () => {
+    const parent = someId('commitment', 2);
+    expect(refused({ parent }, { parent: unmade })).toBe('commitment.unknownParent');
+    expect(refused({ weight: 2 })).toBe('commitment.weightWithoutParent');
+    expectEvents(decideMaking(unmade, said({ parent, weight: 2 }), { ...seen, parent: after() }, context));
+  });
+
+  it('refuses one made on a day to come', () => {
+    expect(refused({ occurredOn: '2026-03-04' })).toBe('commitment.toCome');
+  });
+
+  it('refuses to make the same one twice', () => {
+    expect(expectRefusal(decideMaking(after(), said(), seen, context))).toBe('commitment.exists');
+  });
+});

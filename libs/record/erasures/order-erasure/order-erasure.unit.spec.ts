@@ -1,0 +1,125 @@
+import { authorityRegistered } from '@fil/facts/events/authority.events';
+import { contributionRecorded } from '@fil/facts/events/contribution.events';
+import { erasureOrdered } from '@fil/facts/events/erasure.events';
+import { event } from '@fil/facts/kit/event-definition';
+import {
+  expectEvents,
+  expectRefusal,
+  givenEventId,
+  recordedForm,
+  someId,
+  stateAfter,
+} from '../../deciding/specification/given-when-then';
+import { erasure } from '../erasure.state';
+import { target, type TargetState } from '../sealed-fields-of-target';
+import { orderErasureInput } from './order-erasure.command';
+import { decideErasure } from './order-erasure.decide';
+
+const sealed = (...paths: string[]): Record<string, string> =>
+  Object.fromEntries(paths.map((path) => [path, 'a commitment']));
+const recorded = event(contributionRecorded, {
+  data: {
+    consultation: someId('consultation'),
+    sensitivity: 'internal',
+    kind: 'proposal',
+    channel: 'counter',
+    language: 'fr',
+    themes: [],
+    authorKind: 'person',
+    attachmentCount: 1,
+  },
+  words: {},
+});
+const contribution: TargetState = target.evolve(target.initial, {
+  ...recordedForm(recorded, 0),
+  sealed: sealed('/text', '/author', '/attachments/0', '/sourceAddress', '/actor/account', '/data'),
+} as never);
+const registered = event(authorityRegistered, {
+  data: { siret: '21440109300015' },
+  words: { name: { fr: 'Ville inventée' } },
+});
+const town: TargetState = target.evolve(target.initial, {
+  ...recordedForm(registered, 0),
+  sealed: sealed('/name', '/address', '/actor/account'),
+} as never);
+
+const field = (path: string, n = 0) => ({ event: givenEventId(n), path });
+const decide = (command: object, seen: TargetState = contribution, state = erasure.initial) =>
+  decideErasure(
+    state,
+    orderErasureInput.parse({ target: someId('contribution'), ground: 'subjectRequest', office: 'mairie', ...command }),
+    seen,
+  );
+
+describe('ordering an erasure', () => {
+  it('names the fields', () => {
+    const fields = [field('/author'), field('/author'), field('/actor/account')];
+    expect(expectEvents(decide({ fields }))[0]!.data).toMatchObject({
+      wholeSubject: false,
+      fields: [field('/author'), field('/actor/account')],
+    });
+  });
+
+  it('lists every field of the person, and leaves what an office wrote', () => {
+    expect(expectEvents(decide({ wholeSubject: true }))[0]!.data).toMatchObject({
+      wholeSubject: true,
+      fields: [field('/text'), field('/author'), field('/attachments/0')],
+    });
+  });
+
+  it('adds to them the fields that are named', () => {
+    const [ordered] = expectEvents(decide({ wholeSubject: true, fields: [field('/sourceAddress')] }));
+    expect((ordered!.data as { fields: object[] }).fields).toHaveLength(4);
+  });
+
+  it('refuses a target that does not exist', () => {
+    expect(decide({ wholeSubject: true }, target.initial)).toMatchObject({
+      rule: 'erasure.targetMissing',
+      kind: 'notFound',
+    });
+  });
+
+  it('refuses what is not a sealed field of that event', () => {
+    expect(expectRefusal(decide({ fields: [field('/kind')] }))).toBe('erasure.notASealedField');
+    expect(expectRefusal(decide({ fields: [field('/text', 1)] }))).toBe('erasure.notASealedField');
+  });
+
+  it('refuses to erase the facts of an object that is not public', () => {
+    expect(expectRefusal(decide({ fields: [field('/data')] }))).toBe('erasure.factsStay');
+  });
+
+  it('refuses to erase the person behind an object that has none', () => {
+    expect(
+      expectRefusal(decide({ target: someId('authority'), wholeSubject: true, fields: [field('/name')] }, town)),
+    ).toBe('erasure.nobodyBehind');
+  });
+
+  it('refuses an order that names nothing', () => {
+    expect(expectRefusal(decide({}))).toBe('erasure.nothingNamed');
+  });
+
+  it('refuses more than 500 fields in one order', () => {
+    const many = {
+      exists: true,
+      fields: Array.from({ length: 501 }, (_, n) => ({ ...field('/text', n), personal: true })),
+    };
+    expect(expectRefusal(decide({ wholeSubject: true }, many))).toBe('erasure.tooManyFields');
+    expectEvents(decide({ wholeSubject: true }, { ...many, fields: many.fields.slice(1) }));
+  });
+
+  it('refuses to order the same one twice', () => {
+    const ordered = event(erasureOrdered, {
+      data: {
+        target: someId('contribution'),
+        fields: [],
+        wholeSubject: true,
+        ground: 'subjectRequest',
+        office: 'mairie',
+      },
+      words: {},
+    });
+    expect(expectRefusal(decide({ wholeSubject: true }, contribution, stateAfter(erasure, ordered)))).toBe(
+      'erasure.exists',
+    );
+  });
+});

@@ -1,0 +1,37 @@
+/** The thread of one contribution, on one page: said, understood, answered, undertaken, happened. */
+import type { Thread } from '@fil/views/thread/thread.answer';
+import type { Frame } from '@fil/ui/page/frame';
+import { Layout } from '@fil/ui/page/layout';
+import { titleWords } from '../words/shown-words';
+import { AnsweredSection } from './answered.section';
+import { CommittedSection } from './committed.section';
+import { HappenedSection } from './happened.section';
+import { SaidSection } from './said.section';
+import { ThreadHead } from './thread-head';
+import { UnderstoodSection } from './understood.section';
+
+export interface ThreadPageProps {
+  readonly frame: Frame;
+  readonly thread: Thread;
+  /** Today in Paris, for the days of waiting. */
+  readonly today: string;
+}
+
+export const ThreadPage = ({ frame, thread, today }: ThreadPageProps) => (
+  <Layout
+    frame={frame}
+    title={`${titleWords(frame, thread.title).text} (${frame.t.thread.number(thread.number)})`}
+    state={thread.shown}
+  >
+    <article>
+      <ThreadHead frame={frame} thread={thread} today={today} />
+      <div class="thread">
+        <SaidSection frame={frame} thread={thread} />
+        <UnderstoodSection frame={frame} thread={thread} />
+        <AnsweredSection frame={frame} thread={thread} today={today} />
+        <CommittedSection frame={frame} thread={thread} />
+        <HappenedSection frame={frame} thread={thread} />
+      </div>
+    </article>
+  </Layout>
+);

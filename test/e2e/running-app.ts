@@ -1,0 +1,51 @@
+/** The real application on a fresh database: Nest, Fastify and PostgreSQL, as `npm start` composes them. */
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiTokens } from '@fil/people/tokens/api-tokens';
+import type { ActorRole } from '@fil/facts/kit/actor';
+import { SCOPES, type Scope } from '@fil/people/tokens/principal';
+import { openRegister, type OpenRegister } from '../../apps/composition/open-register';
+import { settingsFrom } from '../../apps/composition/settings';
+import { serve } from '../../apps/standalone/serve';
+import { createTestDatabase } from '../postgres/test-database';
+
+/** An invented SIRET: its digits add up as a real one's do. */
+export const TOWN_SIRET = '99999999900009';
+
+export interface RunningApp {
+  readonly app: NestFastifyApplication;
+  readonly register: OpenRegister;
+  readonly databaseUrl: string;
+  /** `http://127.0.0.1:…`, without a slash at the end. */
+  readonly url: string;
+  /** A token of its own; with no scopes named it has all. */
+  token(as?: { role?: ActorRole; body?: string | null; scopes?: readonly Scope[] }): Promise<{ id: string; token: string }>;
+  logSize(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** @param demonstration whether it is filled with the invented commune before it listens */
+export async function startApp({ demonstration = false } = {}): Promise<RunningApp> {
+  const database = await createTestDatabase();
+  const opened = await openRegister(database.url, {
+    origin: `test.invalid/${randomBytes(6).toString('hex')}`,
+    demonstration,
+    authoritySiret: demonstration ? null : TOWN_SIRET,
+  });
+  const register = opened!;
+  const app = await serve(register, settingsFrom({ PORT: '0' }), () => undefined);
+  return {
+    app,
+    register,
+    databaseUrl: database.url,
+    url: await app.getUrl(),
+    token: ({ role = 'official', body = null, scopes = SCOPES } = {}) =>
+      app.get(ApiTokens, { strict: false }).create({ name: 'test', role, body, scopes }),
+    logSize: () => register.store.size(),
+    close: async () => {
+      await app.close();
+      await register.close();
+      await database.drop();
+    },
+  };
+}
