@@ -1,9 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ProblemFilter } from '@fil/ui/http/problem.filter';
+import { readJsonOnly } from '@fil/ui/http/reading-requests';
 
 /** What the application needs beside its modules: errors, the description of the API. */
 export function configure(app: NestFastifyApplication): void {
+  readJsonOnly(app.getHttpAdapter().getInstance());
   app.useGlobalFilters(new ProblemFilter());
   const description = new DocumentBuilder()
     .setTitle('Fil rouge')

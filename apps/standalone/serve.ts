@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Demonstration } from '@fil/exchange/demonstration/demonstration.module';
+import { answerUnroutable } from '@fil/ui/http/reading-requests';
 import type { OpenRegister } from '../composition/open-register';
 import type { Settings } from '../composition/settings';
 import { AppModule } from './app.module';
@@ -12,8 +13,8 @@ export const LARGEST_BODY = 1_000_000;
 export async function serve(register: OpenRegister, settings: Settings, say: (message: string) => void): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on(register),
-    new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true }),
-    { logger: ['error', 'warn'] },
+    new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, frameworkErrors: answerUnroutable }),
+    { logger: ['error', 'warn'], bodyParser: false },
   );
   configure(app);
   await app.init();

@@ -1,8 +1,8 @@
-import { ConsultationRow } from './consultations/consultations.entity';
+import { ConsultationEventRow } from './consultations/consultations.entity';
 import { AuthorityNamesRow, ConsultationNameRow } from './names/names.entity';
 import { SearchWordsRow } from './search/search.entity';
 import { ContributionStandingRow } from './standings/standings.entity';
 import { THREAD_ENTITIES } from './thread/thread.entity';
 
 /** Rows of the views as TypeORM reads them; their tables are made by the runner, never by TypeORM. */
-export const VIEW_ENTITIES = [AuthorityNamesRow, ConsultationNameRow, ContributionStandingRow, SearchWordsRow, ConsultationRow, ...THREAD_ENTITIES];
+export const VIEW_ENTITIES = [AuthorityNamesRow, ConsultationNameRow, ContributionStandingRow, SearchWordsRow, ConsultationEventRow, ...THREAD_ENTITIES];

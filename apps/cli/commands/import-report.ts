@@ -65,7 +65,7 @@ export function showSummary(terminal: Terminal, { summary, tally, findings, dryR
   print(terminal, { fr: 'Dans les fichiers', en: 'In the files' }, lines);
 
   const remarks = findings.byReason.map(({ severity, message, count }): [string, number] => [
-    `${terminal.text(SEVERITIES[severity])} : ${terminal.text(message)}`,
+    `${terminal.text(SEVERITIES[severity])}${terminal.text({ fr: ' : ', en: ': ' })}${terminal.text(message)}`,
     count,
   ]);
   print(terminal, { fr: 'Remarques', en: 'Remarks' }, remarks);

@@ -6,7 +6,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^Arguments:/m, 'Arguments :'],
   [/display help for command/g, 'affiche cette aide'],
   [/output the version number/g, 'affiche la version'],
-  [/\(default: /g, '(par défaut : '],
+  [/(\(|, )default: /g, '$1par défaut : '],
   [/\(choices: /g, '(au choix : '],
   [/^error: unknown option '(.*)'/m, 'option inconnue : « $1 »'],
   [/^error: unknown command '(.*)'/m, 'commande inconnue : « $1 »'],

@@ -21,7 +21,7 @@ export function unrecordedChanges(
   compare('title', 'changed.title', before.title, now.title);
   compare('theme', 'changed.theme', before.theme, now.theme);
   compare('department', 'changed.department', before.department, now.department);
-  compare('budget', 'changed.budget', before.budgetCents, now.budgetCents);
+  compare('budget', 'changed.budget', euros(before.budgetCents), euros(now.budgetCents));
   compare('address', 'changed.address', before.address, now.address);
   compare('district', 'changed.district', before.territory, now.territory);
   compare('edition', 'changed.edition', before.edition, now.edition);
@@ -30,6 +30,8 @@ export function unrecordedChanges(
   if (!recorded.some(({ step }) => step === 'declareDone')) compare('opened', 'changed.opened', before.openedOn, now.openedOn);
   return findings;
 }
+
+const euros = (cents: number | null): string | null => (cents === null ? null : `${cents / 100} €`);
 
 const changed = (fr: string, en: string): Label => ({ fr: `${fr} : non enregistré, faute d’événement`, en: `${en}: not recorded, for want of an event` });
 const REASONS = {

@@ -32,14 +32,15 @@ export async function* readTable<C extends string>(path: string, shape: TableSha
   });
   let endLine = 0;
   let endByte = 0;
-  const rows = pipeline(createReadStream(path), new Utf8Check(file), parser, () => undefined);
+  const bytes = new Utf8Check(file);
+  const rows = pipeline(createReadStream(path), bytes, parser, () => undefined);
   let header: readonly string[] | null = null;
   let places: readonly (readonly [C, number])[] = [];
   try {
     for await (const { record, info } of rows as AsyncIterable<Parsed>) {
       const line = endLine + 1;
       const span: Span = { start: endByte, length: info.bytes - endByte };
-      endLine = info.lines;
+      endLine += bytes.lineBreaksBefore(info.bytes);
       endByte = info.bytes;
       if (record.length === 1 && record[0]!.trim() === '') continue;
       if (!header) {

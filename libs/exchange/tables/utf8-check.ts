@@ -10,6 +10,9 @@ const LINE_FEED = 0x0a;
  * Fails with a TableError that names the line.
  */
 export class Utf8Check extends Transform {
+  /** Where the line breaks are that passed and that nobody has asked about yet. */
+  private breaks: number[] = [];
+  private passed = 0;
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   private line = 1;
   private first = true;
@@ -29,7 +32,20 @@ export class Utf8Check extends Transform {
       return done(this.notUtf8(this.line + linesIn(chunk.subarray(0, firstWrongByte(chunk))), null));
     }
     this.line += linesIn(chunk);
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) this.breaks.push(this.passed + at);
+    this.passed += chunk.length;
     done(null, chunk);
+  }
+
+  /**
+   * How many line breaks there are before this byte and after the one asked about last. The parser counts lines too,
+   * but a CRLF inside quotes twice.
+   */
+  lineBreaksBefore(byte: number): number {
+    const later = this.breaks.findIndex((at) => at >= byte);
+    const count = later < 0 ? this.breaks.length : later;
+    this.breaks = this.breaks.slice(count);
+    return count;
   }
 
   override _flush(done: TransformCallback): void {

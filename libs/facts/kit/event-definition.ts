@@ -76,9 +76,20 @@ export function event<D extends AnyDefinition>(
   } as NewEventOf<D>;
 }
 
+const FACTS_WITH_COMMON = new WeakMap<AnyDefinition, FactFields>();
+
+/** The facts a definition declares, and those any event may carry. */
+function allFactsOf(definition: AnyDefinition): FactFields {
+  const known = FACTS_WITH_COMMON.get(definition);
+  if (known) return known;
+  const all = { ...COMMON_FACTS, ...(definition.facts as FactFields) };
+  FACTS_WITH_COMMON.set(definition, all);
+  return all;
+}
+
 /** What is wrong with an event's content according to its definition, with the field, or null. */
 export function checkEvent(definition: AnyDefinition, candidate: { data: object; words: object }): string | null {
-  const problem = checkFacts({ ...COMMON_FACTS, ...(definition.facts as FactFields) }, candidate.data);
+  const problem = checkFacts(allFactsOf(definition), candidate.data);
   if (problem) return problem;
   const words = candidate.words as Record<string, unknown>;
   const sealed = definition.sealed as SealedFields;

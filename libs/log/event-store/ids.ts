@@ -1,5 +1,6 @@
 /** Identifiers: random in time order (v7), or derived so that a second try gives the same one (v8). */
-import { createHash, createHmac, randomFillSync } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { randomBytesFromPool } from './random-pool';
 
 const format = (bytes: Buffer): string => {
   const hex = bytes.toString('hex', 0, 16);
@@ -13,7 +14,7 @@ const stamp = (bytes: Buffer, version: number): string => {
 
 /** UUID version 7 (RFC 9562 §5.7). */
 export function uuidV7(now = Date.now()): string {
-  const bytes = randomFillSync(Buffer.allocUnsafe(16));
+  const bytes = randomBytesFromPool(16);
   bytes.writeUIntBE(now, 0, 6);
   return stamp(bytes, 7);
 }

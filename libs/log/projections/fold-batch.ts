@@ -35,6 +35,10 @@ export function reopenedBy(events: readonly OpenedEvent[]): ReadonlyMap<string, 
   return reopened;
 }
 
+/** Objects whose first event is in the batch: there is nothing of them to load. */
+export const begunIn = (events: readonly OpenedEvent[]): ReadonlySet<string> =>
+  new Set(events.filter(({ rev }) => rev === 1).map(({ stream }) => stream));
+
 /** The events of a batch that a fold looks at, by object. */
 export function eventsByStream(fold: Fold, events: readonly OpenedEvent[]): Map<string, OpenedEvent[]> {
   const byStream = new Map<string, OpenedEvent[]>();

@@ -5,7 +5,9 @@ import type { Vault } from '../vault/vault';
 import { createTables, emptyTables } from './create-tables';
 import { ensureCursor, halt, moveCursor, readCursors, tellCursor, type Cursor } from './cursor-table';
 import { EventFault, isDatabaseTrouble } from './faults';
-import { eventsByStream, evolveThrough, isConcerned, reopenedBy, type ChangedObject } from './fold-batch';
+import { begunIn, reopenedBy } from './fold-batch';
+import { changesOf, type Piece, writeEvents } from './apply-piece';
+import { EventTableWriter } from './event-table-writer';
 import { LogBatches, type OpenedBatch } from './log-batches';
 import type { Fold, Projection } from './projection';
 import { TableWriter } from './table-writer';
@@ -13,8 +15,6 @@ import { TableWriter } from './table-writer';
 const SLOW_TIMER = 1_000;
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 5_000;
-/** Streams read at a time when many objects are fed again. */
-const FED_AT_A_TIME = 16;
 
 export interface RunnerOptions {
   /** Most events in a batch, and therefore in a transaction. */
@@ -27,6 +27,7 @@ export interface RunnerOptions {
 export class ProjectionRunner {
   private readonly batches: LogBatches;
   private readonly writers = new Map<Fold, TableWriter<unknown>>();
+  private readonly eventWriters = new Map<Projection, readonly EventTableWriter[]>();
   private readonly wakers = new Set<() => void>();
   private readonly stopping = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
@@ -42,6 +43,7 @@ export class ProjectionRunner {
     this.batches = new LogBatches(store, vault, options.batch ?? 2_000);
     for (const projection of projections) {
       for (const fold of projection.folds) this.writers.set(fold, new TableWriter(projection, fold));
+      this.eventWriters.set(projection, (projection.events ?? []).map((table) => new EventTableWriter(projection, table)));
     }
   }
 
@@ -160,56 +162,17 @@ export class ProjectionRunner {
 
   private async apply(projection: Projection, from: number, batch: OpenedBatch, events: OpenedBatch['events']): Promise<void> {
     const size = from + events.length;
-    const reopened = reopenedBy(events);
+    const piece: Piece = { batch, events, size, begun: begunIn(events), reopened: reopenedBy(events) };
     await this.inTransaction(async (client) => {
       if (!(await moveCursor(client, projection, from, size, events.at(-1)!.at))) return;
+      for (const writer of this.eventWriters.get(projection)!) await writeEvents(client, writer, piece);
       for (const fold of projection.folds) {
-        const changes = await this.changes(client, fold, batch, events, size, reopened);
-        if (changes.length > 0) await this.writers.get(fold)!.write(client, changes);
+        const writer = this.writers.get(fold)!;
+        const changes = await changesOf(client, fold, writer, piece);
+        if (changes.length > 0) await writer.write(client, changes);
       }
       await tellCursor(client, projection);
     });
-  }
-
-  private async changes(
-    client: PoolClient,
-    fold: Fold,
-    batch: OpenedBatch,
-    events: OpenedBatch['events'],
-    size: number,
-    reopened: ReadonlyMap<string, number>,
-  ): Promise<ChangedObject[]> {
-    const byStream = eventsByStream(fold, events);
-    const begun = new Set(events.filter(({ rev }) => rev === 1).map(({ stream }) => stream));
-    const known = [...byStream.keys()].filter((stream) => !begun.has(stream));
-    const again = [...reopened.keys()].filter((stream) => stream.startsWith(`${fold.aggregate}-`) && !begun.has(stream));
-    const rows = await this.writers.get(fold)!.load(client, [...new Set([...known, ...again])]);
-    // A row whose words were opened after the change has them as they are: nothing is fed again.
-    const fedAgain = new Set(again.filter((stream) => (rows.get(stream)?.openedAt ?? 0) <= reopened.get(stream)!));
-    const changes = await this.feedAgain(fold, batch, size, [...fedAgain]);
-    for (const [stream, own] of byStream) {
-      if (fedAgain.has(stream)) continue;
-      const row = rows.get(stream);
-      const before = row?.state;
-      const after = evolveThrough(fold, before, own);
-      if (after === before || after === undefined || (after === null && !row)) continue;
-      changes.push({ stream, openedAt: Math.min(row?.openedAt ?? batch.openedAt, batch.openedAt), before, after });
-    }
-    return changes;
-  }
-
-  private async feedAgain(fold: Fold, batch: OpenedBatch, size: number, streams: readonly string[]): Promise<ChangedObject[]> {
-    const changes: ChangedObject[] = [];
-    for (let n = 0; n < streams.length; n += FED_AT_A_TIME) {
-      const part = streams.slice(n, n + FED_AT_A_TIME);
-      const read = await Promise.all(part.map((stream) => batch.whole(stream)));
-      part.forEach((stream, i) => {
-        const { events, openedAt } = read[i]!;
-        const own = events.filter((event) => event.index < size && isConcerned(fold, event));
-        changes.push({ stream, openedAt, before: undefined, after: evolveThrough(fold, undefined, own) ?? null });
-      });
-    }
-    return changes;
   }
 
   /** Wakes the projections when the log has grown. */

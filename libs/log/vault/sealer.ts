@@ -2,7 +2,6 @@
  * Turns decided events into entries complete before any lock: canonical bytes with a commitment per sealed field, and
  * the openings that go with them.
  */
-import { randomFillSync } from 'node:crypto';
 import type { Actor } from '@fil/facts/kit/actor';
 import { ExplainedError } from '@fil/facts/kit/explained-error';
 import { checkEvent, type AnyDefinition, type EventSchema, type NewEvent } from '@fil/facts/kit/event-definition';
@@ -11,6 +10,7 @@ import type { EntryToAppend, Opening } from '../event-store/event-store.port';
 import { canonicalJson, type CanonicalValue } from '../transparency/canonical-json';
 import { commitment, SALT_BYTES } from '../transparency/commitment';
 import { entryBytes } from '../transparency/entry';
+import { randomBytesFromPool } from '../event-store/random-pool';
 import { ACCOUNT, CONCEALED_DATA, encryptFor } from './vault';
 
 /** The content of an event does not fit its definition: the writer's mistake, with the field. */
@@ -42,17 +42,6 @@ export interface Envelope {
   readonly concealed: { readonly consultation: string; readonly sensitivity: string } | null;
 }
 
-// Salts are drawn from a pool: one call to the system for many fields.
-const pool = Buffer.allocUnsafe(SALT_BYTES * 256);
-let drawn = pool.length;
-function newSalt(): Buffer {
-  if (drawn === pool.length) {
-    randomFillSync(pool);
-    drawn = 0;
-  }
-  return Buffer.from(pool.subarray(drawn, (drawn += SALT_BYTES)));
-}
-
 /** @throws InvalidEvent, EntryTooLong */
 export function sealEvents(events: readonly NewEvent[], envelope: Envelope, schema: EventSchema): EntryToAppend[] {
   return events.map((event, n) => sealOne(event, envelope.ids[n]!, envelope.firstRev + n, envelope, schema.definitionOf(event.type)));
@@ -64,11 +53,13 @@ function sealOne(event: NewEvent, id: string, rev: number, envelope: Envelope, d
   const sealed: Record<string, string> = {};
   const openings: Opening[] = [];
   const seal = (path: string, value: unknown, audience: Audience, personal: boolean): void => {
-    const salt = newSalt();
+    const salt = randomBytesFromPool(SALT_BYTES);
     const json = value === undefined ? 'null' : canonicalJson(value as CanonicalValue);
     const committed = commitment(salt, id, path, json);
     sealed[path] = committed.toString('base64');
-    const plain = Buffer.concat([salt, Buffer.from(json, 'utf8')]);
+    const plain = Buffer.allocUnsafe(SALT_BYTES + Buffer.byteLength(json));
+    salt.copy(plain);
+    plain.write(json, SALT_BYTES);
     // That a field is absent tells nothing about the person: only values are encrypted.
     const subject = personal && value !== undefined ? envelope.subject : null;
     if (personal && value !== undefined && !subject) throw new InvalidEvent(event.type, `${path} is a person's, but no person is named`);

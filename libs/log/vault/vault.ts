@@ -2,9 +2,10 @@
  * The vault: words and names. It answers to a named reader, with values and never with exceptions: what is there, or
  * why there is nothing to see.
  */
-import { createDecipheriv, randomBytes, createCipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { EventSchema } from '@fil/facts/kit/event-definition';
 import type { Audience, SealedField } from '@fil/facts/kit/sealed-fields';
+import { randomBytesFromPool } from '../event-store/random-pool';
 import { SALT_BYTES } from '../transparency/commitment';
 import type { RecordedEvent } from '../event-store/recorded-event';
 import type { StoredOpening, VaultStore } from './vault-store.port';
@@ -47,14 +48,15 @@ export const ACCOUNT = '/actor/account';
 const TAG_BYTES = 16;
 const NONCE_BYTES = 12;
 
-export const newSubjectKey = (): Buffer => randomBytes(32);
+export const newSubjectKey = (): Buffer => randomBytesFromPool(32);
 
 /** AES-256-GCM: nonce ‖ tag ‖ ciphertext. The event id and path are authenticated, so that no value can be moved. */
 export function encryptFor(key: Buffer, eventId: string, path: string, content: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = randomBytesFromPool(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(eventId + path));
-  const body = Buffer.concat([cipher.update(content), cipher.final()]);
+  const body = cipher.update(content);
+  cipher.final(); // GCM keeps nothing back: this only makes the tag
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 

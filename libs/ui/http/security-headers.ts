@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 
-const CONTENT_POLICY = [
+export const CONTENT_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self'",

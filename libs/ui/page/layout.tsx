@@ -56,9 +56,9 @@ export const Layout = ({ frame, title, description, state, children }: LayoutPro
         {frame.t.frame.skip}
       </a>
       {frame.site.demonstration && (
-        <div class="demonstration">
+        <aside class="demonstration" aria-label={frame.t.frame.demonstrationName}>
           <p class="wide">{frame.t.frame.demonstration}</p>
-        </div>
+        </aside>
       )}
       <PageHeader frame={frame} />
       <main id="content" tabindex={-1}>

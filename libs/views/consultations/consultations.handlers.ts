@@ -3,12 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { tableOf } from '@fil/log/projections/projection';
 import { Names } from '../names/names';
 import { NAMES } from '../names/names.projection';
+import { historiesOf } from '../reading/history';
 import { ViewReader } from '../reading/view-reader';
 import { CONTRIBUTIONS } from '../standings/following.sql';
 import { STANDINGS } from '../standings/standings.projection';
 import { buildConsultation, buildSummary, NO_COUNTS, type Counts } from './build-consultation';
 import type { Consultation, ConsultationsAnswer, ConsultationSummary } from './consultations.answer';
-import { ConsultationRow } from './consultations.entity';
+import { ConsultationEventRow } from './consultations.entity';
 import { CONSULTATIONS } from './consultations.projection';
 import { FindConsultation, ListConsultations } from './consultations.query';
 
@@ -22,8 +23,8 @@ export class ListConsultationsHandler implements IQueryHandler<ListConsultations
     return this.reader.read(READ, asked, async (manager, shown) => {
       const names = await Names.read(manager);
       const counts = await countsOf(manager, asked.today, null);
-      const rows = await manager.find(ConsultationRow);
-      const items = rows.map(({ stream, state }) => buildSummary(state, names, counts.get(stream) ?? NO_COUNTS));
+      const histories = historiesOf(await manager.find(ConsultationEventRow, { order: { index: 'ASC' } }));
+      const items = [...histories].map(([stream, history]) => buildSummary(history, names, counts.get(stream) ?? NO_COUNTS));
       return { shown, items: items.sort(openFirst) };
     });
   }
@@ -35,11 +36,12 @@ export class FindConsultationHandler implements IQueryHandler<FindConsultation, 
 
   execute({ id, asked }: FindConsultation): Promise<Consultation | null> {
     return this.reader.read(READ, asked, async (manager, shown) => {
-      const row = await manager.findOneBy(ConsultationRow, { stream: id });
-      if (!row) return null;
+      const events = await manager.find(ConsultationEventRow, { where: { stream: id }, order: { index: 'ASC' } });
+      const history = historiesOf(events).get(id);
+      if (!history) return null;
       const names = await Names.read(manager);
       const counts = await countsOf(manager, asked.today, id);
-      return buildConsultation(row.state, names, counts.get(id) ?? NO_COUNTS, shown);
+      return buildConsultation(history, names, counts.get(id) ?? NO_COUNTS, shown);
     });
   }
 }

@@ -1,8 +1,17 @@
 import type { Projection } from '@fil/log/projections/projection';
-import { historyFold } from '../reading/history';
+import { keptEvent } from '../reading/happening';
 
+/** A consultation has few events; all of them are its page. */
 export const CONSULTATIONS: Projection = {
   name: 'consultations',
   version: 1,
-  folds: [historyFold({ aggregate: 'consultation', table: { name: 'consultations_consultation' } })],
+  folds: [],
+  events: [
+    {
+      name: 'consultations_event',
+      aggregates: ['consultation'],
+      columns: { event: 'json NOT NULL' },
+      row: (event) => ({ event: keptEvent(event) }),
+    },
+  ],
 };

@@ -9,6 +9,19 @@ import type { Happened, TakenOver } from './happened';
 /** What a history keeps of an event. */
 export type KeptEvent = Pick<OpenedEvent, 'index' | 'id' | 'type' | 'stream' | 'at' | 'occurredOn' | 'cause' | 'actor' | 'data' | 'words'>;
 
+export const keptEvent = ({ index, id, type, stream, at, occurredOn, cause, actor, data, words }: OpenedEvent): KeptEvent => ({
+  index,
+  id,
+  type,
+  stream,
+  at,
+  occurredOn,
+  cause,
+  actor,
+  data,
+  words,
+});
+
 const takenOverOf = ({ takenOver }: CommonFacts): TakenOver | null =>
   takenOver ? { source: takenOver.source, word: takenOver.word ?? null, notStated: takenOver.notStated ?? [] } : null;
 

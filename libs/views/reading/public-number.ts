@@ -1,20 +1,20 @@
 /**
- * The public number of a contribution: the index of its entry in the log, and a check character. Short, unique in this
- * register, readable aloud: `259-7`, or `15260-R`.
+ * The public number of a contribution: the index of its entry in the log, and a check letter. Short, unique in this
+ * register, readable aloud: `259-F`, or `15260-M`.
  *
- * The check is Crockford's: the number modulo 37, written with his 32 letters and digits and `* ~ $ = U`. It finds any
- * single wrong digit and any two neighbours exchanged.
+ * The check is the number modulo 23, as one of 23 letters (no I, L, O, which look like digits): it finds any single wrong
+ * digit and any two neighbours exchanged, as 23 is a prime above 10. It is always a letter, so that it cannot be taken
+ * for a digit.
  */
-const CHECK = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U';
-const MODULUS = 37;
+const CHECK = 'ABCDEFGHJKMNPQRSTUVWXYZ';
 
-export const publicNumber = (index: number): string => `${index}-${CHECK[index % MODULUS]!}`;
+export const publicNumber = (index: number): string => `${index}-${CHECK[index % CHECK.length]!}`;
 
-const LETTERS_FOR_DIGITS: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
+const DIGITS_FOR_LETTERS: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 
 /**
  * The index a typed number stands for, or null when it is none: spaces, hyphens and case do not matter, nor O for 0 and
- * I or L for 1. Without its check character a number is not accepted: the last digit would be taken for it.
+ * I or L for 1. A number typed without its letter is taken as it is; a wrong letter is refused.
  */
 export function indexOfPublicNumber(typed: string): number | null {
   const compact = typed
@@ -22,9 +22,9 @@ export function indexOfPublicNumber(typed: string): number | null {
     .toUpperCase()
     .replaceAll(/[\s\p{Pd}._]/gu, '')
     .replace(/^N[°ºO]?/, '')
-    .replaceAll(/[OIL]/g, (letter) => LETTERS_FOR_DIGITS[letter]!);
-  const match = /^(\d{1,15})([0-9A-HJKMNP-TV-Z*~$=U])$/.exec(compact);
+    .replaceAll(/[OIL]/g, (letter) => DIGITS_FOR_LETTERS[letter]!);
+  const match = /^(\d{1,15})([A-HJKMNP-Z]?)$/.exec(compact);
   if (!match) return null;
   const index = Number(match[1]);
-  return CHECK[index % MODULUS] === match[2] ? index : null;
+  return match[2] === '' || CHECK[index % CHECK.length] === match[2] ? index : null;
 }

@@ -4,7 +4,7 @@ import { NAMES } from '../names/names.projection';
 import { ViewReader } from '../reading/view-reader';
 import { buildThread } from './build-thread';
 import { FindThread } from './find-thread.query';
-import { findRow, gatherThread } from './gather-thread';
+import { findContribution, gatherThread } from './gather-thread';
 import type { Thread } from './thread.answer';
 import { THREAD } from './thread.projection';
 
@@ -14,10 +14,9 @@ export class FindThreadHandler implements IQueryHandler<FindThread, Thread | nul
 
   execute({ reference, asked }: FindThread): Promise<Thread | null> {
     return this.reader.read([THREAD, NAMES], asked, async (manager, shown) => {
-      const row = await findRow(manager, reference);
-      if (!row) return null;
-      const gathered = await gatherThread(manager, row);
-      return buildThread(gathered, await Names.read(manager), shown, asked.today);
+      const id = await findContribution(manager, reference);
+      const gathered = id === null ? null : await gatherThread(manager, id);
+      return gathered && buildThread(gathered, await Names.read(manager), shown, asked.today);
     });
   }
 }

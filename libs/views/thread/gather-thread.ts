@@ -1,21 +1,13 @@
-/** Everything a thread is made of, read from tables that each hold one object per row. */
+/** Everything a thread is made of: the histories of the contribution and of what follows from it. */
 import { In, type EntityManager } from 'typeorm';
 import type { commitmentAbandoned, commitmentMade } from '@fil/facts/events/commitment.events';
 import type { outcomeGiven } from '@fil/facts/events/contribution.events';
 import type { KnownData } from '@fil/facts/figures/fact-event';
 import { tableOf } from '@fil/log/projections/projection';
-import { eventsOf, type History } from '../reading/history';
-import type { KeptEvent } from '../reading/happening';
+import { eventsOf, historiesOf, type History } from '../reading/history';
 import { indexOfPublicNumber } from '../reading/public-number';
 import type { ThreadReference } from './find-thread.query';
-import {
-  type HistoryRow,
-  ThreadCommitmentRow,
-  ThreadConsultationRow,
-  ThreadContributionRow,
-  ThreadDecisionRow,
-  ThreadSynthesisRow,
-} from './thread.entity';
+import { ThreadCommitmentRow, ThreadContributionRow, ThreadEventRow } from './thread.entity';
 import { THREAD } from './thread.projection';
 
 export interface GatheredThread {
@@ -31,76 +23,81 @@ export interface GatheredThread {
   readonly carried: ReadonlyMap<string, number>;
 }
 
-const byStream = (rows: readonly { readonly stream: string; readonly state: History }[]): Map<string, History> =>
-  new Map(rows.map(({ stream, state }) => [stream, state]));
+type Ids = readonly (string | undefined)[];
+const unique = (ids: Ids): string[] => [...new Set(ids.filter((id): id is string => id !== undefined))];
 
-/** Contributions first recorded; several may share an old address or a source's id. */
-export async function findRow(manager: EntityManager, reference: ThreadReference): Promise<ThreadContributionRow | null> {
+/** The contribution a reader means; the first recorded, where several have one old reference. */
+export async function findContribution(manager: EntityManager, reference: ThreadReference): Promise<string | null> {
   const rows = manager.getRepository(ThreadContributionRow);
-  if ('id' in reference) return rows.findOneBy({ stream: reference.id });
-  if ('number' in reference) {
-    const index = indexOfPublicNumber(reference.number);
-    return index === null ? null : rows.findOneBy({ index: String(index) });
-  }
   const order = { index: 'ASC' } as const;
-  if ('address' in reference) return rows.findOne({ where: { sourceAddress: reference.address }, order });
-  const { name, id, type } = reference.source;
-  return rows.findOne({ where: { sourceName: name, sourceId: id, ...(type === undefined ? {} : { sourceType: type }) }, order });
-}
-
-const unique = (ids: readonly (string | undefined)[]): string[] => [...new Set(ids.filter((id): id is string => id !== undefined))];
-
-const outcomes = (contribution: History): KnownData<typeof outcomeGiven>[] =>
-  eventsOf(contribution, 'contribution.outcomeGiven/1', 'synthesis.outcomeGiven/1').map(({ data }) => data as KnownData<typeof outcomeGiven>);
-
-export async function gatherThread(manager: EntityManager, row: ThreadContributionRow): Promise<GatheredThread> {
-  const { stream: id, state: contribution } = row;
-  const answers = outcomes(contribution);
-  const recorded = contribution.events[0]!.data as { consultation?: string };
-  const grouped = eventsOf(contribution, 'contribution.groupedInto/1').map(({ data }) => data['synthesis'] as string | undefined);
-  const syntheses = byStream(await findAll(manager, ThreadSynthesisRow, unique(grouped)));
-  const consultation = recorded.consultation ? await manager.findOneBy(ThreadConsultationRow, { stream: recorded.consultation }) : null;
-  const named = unique(answers.flatMap(({ commitments = [] }) => commitments));
-  const commitments = byStream([
-    ...(await findAll(manager, ThreadCommitmentRow, named)),
-    ...(await answering(manager, unique([id, ...grouped]))),
-  ]);
-  const duplicateOf = eventsOf(contribution, 'contribution.voided/1').map(({ data }) => data['duplicateOf'] as string | undefined);
-  const others = await findAll(manager, ThreadContributionRow, unique([...answers.map(({ mergedInto }) => mergedInto), ...duplicateOf]));
-  const decided: (string | undefined)[] = [...answers, ...[...syntheses.values()].flatMap(outcomes)].map(({ decision }) => decision);
-  const decisions = await findAll(manager, ThreadDecisionRow, unique([...decided, ...[...commitments.values()].flatMap(decisionsOf)]));
-  return {
-    id,
-    contribution,
-    consultation: consultation?.state ?? null,
-    syntheses,
-    decisions: byStream(decisions),
-    commitments,
-    others: byStream(others),
-    carried: await countCarried(manager, [...syntheses.values()]),
+  const find = async (): Promise<ThreadContributionRow | null> => {
+    if ('id' in reference) return rows.findOneBy({ stream: reference.id });
+    if ('number' in reference) {
+      const index = indexOfPublicNumber(reference.number);
+      return index === null ? null : rows.findOneBy({ index: String(index) });
+    }
+    if ('address' in reference) return rows.findOne({ where: { sourceAddress: reference.address }, order });
+    const { name, id, type } = reference.source;
+    return rows.findOne({ where: { sourceName: name, sourceId: id, ...(type === undefined ? {} : { sourceType: type }) }, order });
   };
+  return (await find())?.stream ?? null;
 }
 
-const decisionsOf = (commitment: History): (string | undefined)[] => [
+async function histories(manager: EntityManager, streams: readonly string[]): Promise<Map<string, History>> {
+  if (streams.length === 0) return new Map();
+  return historiesOf(await manager.find(ThreadEventRow, { where: { stream: In([...streams]) }, order: { index: 'ASC' } }));
+}
+
+const outcomes = (history: History): KnownData<typeof outcomeGiven>[] =>
+  eventsOf(history, 'contribution.outcomeGiven/1', 'synthesis.outcomeGiven/1').map(({ data }) => data as KnownData<typeof outcomeGiven>);
+
+const fact = (history: History, type: string, name: string): Ids => eventsOf(history, type).map(({ data }) => data[name] as string | undefined);
+
+const decisionsOf = (commitment: History): Ids => [
   ...eventsOf(commitment, 'commitment.made/1').map(({ data }) => (data as KnownData<typeof commitmentMade>).decision),
   ...eventsOf(commitment, 'commitment.abandoned/1').map(({ data }) => (data as KnownData<typeof commitmentAbandoned>).decision),
 ];
 
-async function findAll<R extends HistoryRow>(manager: EntityManager, entity: new () => R, ids: readonly string[]): Promise<R[]> {
-  if (ids.length === 0) return [];
-  return manager.getRepository(entity as new () => HistoryRow).findBy({ stream: In([...ids]) }) as Promise<R[]>;
+/** In three steps, each one statement over all objects: the contribution, what it names, what those name. */
+export async function gatherThread(manager: EntityManager, id: string): Promise<GatheredThread | null> {
+  const contribution = (await histories(manager, [id])).get(id);
+  if (!contribution) return null;
+  const answers = outcomes(contribution);
+  const consultationId = contribution.events[0]!.data['consultation'] as string;
+  const grouped = unique(fact(contribution, 'contribution.groupedInto/1', 'synthesis'));
+  const others = unique([...answers.map(({ mergedInto }) => mergedInto), ...fact(contribution, 'contribution.voided/1', 'duplicateOf')]);
+  const following = unique([...answers.flatMap(({ commitments = [] }) => commitments), ...(await answering(manager, [id, ...grouped]))]);
+
+  const near = await histories(manager, [consultationId, ...grouped, ...others, ...following]);
+  const only = (ids: readonly string[]): Map<string, History> => new Map(ids.flatMap((one) => (near.has(one) ? [[one, near.get(one)!]] : [])));
+  const syntheses = only(grouped);
+  const commitments = only(following);
+
+  const decided: Ids = [...answers, ...[...syntheses.values()].flatMap(outcomes)].map(({ decision }) => decision);
+  return {
+    id,
+    contribution,
+    consultation: near.get(consultationId) ?? null,
+    syntheses,
+    decisions: await histories(manager, unique([...decided, ...[...commitments.values()].flatMap(decisionsOf)])),
+    commitments,
+    others: only(others),
+    carried: await countCarried(manager, [...syntheses.values()]),
+  };
 }
 
 /** Commitments that say they answer one of these. */
-const answering = (manager: EntityManager, ids: readonly string[]): Promise<ThreadCommitmentRow[]> =>
-  manager.createQueryBuilder(ThreadCommitmentRow, 'row').where('row.answers && CAST(:ids AS text[])', { ids }).getMany();
+async function answering(manager: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const rows = await manager.createQueryBuilder(ThreadCommitmentRow, 'row').where('row.answers && CAST(:ids AS text[])', { ids }).getMany();
+  return rows.map(({ stream }) => stream);
+}
 
 async function countCarried(manager: EntityManager, syntheses: readonly History[]): Promise<Map<string, number>> {
-  const common: KeptEvent[] = syntheses.flatMap((synthesis) => eventsOf(synthesis, 'synthesis.outcomeGiven/1'));
+  const common = syntheses.flatMap((synthesis) => eventsOf(synthesis, 'synthesis.outcomeGiven/1')).map(({ id }) => id);
   if (common.length === 0) return new Map();
-  const rows: { cause: string; carried: number }[] = await manager.query(
-    `SELECT cause, count(*)::int AS carried FROM ${tableOf(THREAD, 'thread_carried')} WHERE cause = ANY ($1::uuid[]) GROUP BY cause`,
-    [common.map(({ id }) => id)],
+  const rows = await manager.query<{ carries: string; carried: number }[]>(
+    `SELECT carries, count(*)::int AS carried FROM ${tableOf(THREAD, 'thread_event')} WHERE carries = ANY ($1::uuid[]) GROUP BY carries`,
+    [common],
   );
-  return new Map(rows.map(({ cause, carried }) => [cause, carried]));
+  return new Map(rows.map(({ carries, carried }) => [carries, carried]));
 }

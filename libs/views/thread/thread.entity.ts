@@ -1,21 +1,31 @@
 /** Rows of the thread's tables, as TypeORM reads them. Written by the runner only. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { tableName, VIEWS_SCHEMA } from '@fil/log/projections/projection';
-import type { History } from '../reading/history';
+import type { KeptEvent } from '../reading/happening';
 import { THREAD } from './thread.projection';
 
 const table = (name: string): ClassDecorator => Entity({ schema: VIEWS_SCHEMA, name: tableName(THREAD, name), synchronize: false });
 
-export abstract class HistoryRow {
+@table('thread_event')
+export class ThreadEventRow {
   @PrimaryColumn('text')
   readonly stream!: string;
 
+  @PrimaryColumn('bigint')
+  readonly index!: string;
+
   @Column('json')
-  readonly state!: History;
+  readonly event!: KeptEvent;
+
+  @Column('uuid', { nullable: true })
+  readonly carries!: string | null;
 }
 
 @table('thread_contribution')
-export class ThreadContributionRow extends HistoryRow {
+export class ThreadContributionRow {
+  @PrimaryColumn('text')
+  readonly stream!: string;
+
   @Column('bigint')
   readonly index!: string;
 
@@ -32,19 +42,13 @@ export class ThreadContributionRow extends HistoryRow {
   readonly sourceAddress!: string | null;
 }
 
-@table('thread_synthesis')
-export class ThreadSynthesisRow extends HistoryRow {}
-
-@table('thread_decision')
-export class ThreadDecisionRow extends HistoryRow {}
-
 @table('thread_commitment')
-export class ThreadCommitmentRow extends HistoryRow {
+export class ThreadCommitmentRow {
+  @PrimaryColumn('text')
+  readonly stream!: string;
+
   @Column('text', { array: true })
   readonly answers!: readonly string[];
 }
 
-@table('thread_consultation')
-export class ThreadConsultationRow extends HistoryRow {}
-
-export const THREAD_ENTITIES = [ThreadContributionRow, ThreadSynthesisRow, ThreadDecisionRow, ThreadCommitmentRow, ThreadConsultationRow];
+export const THREAD_ENTITIES = [ThreadEventRow, ThreadContributionRow, ThreadCommitmentRow];

@@ -11,6 +11,7 @@ export const frame = {
   consultations: 'Consultations',
   about: 'About',
   otherLanguage: 'Choice of language',
+  demonstrationName: 'Nature of this register',
   demonstration: 'Demonstration: the commune, the people and the contributions are invented.',
   accessibility: {
     none: 'Accessibility: not compliant',

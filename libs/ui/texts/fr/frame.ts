@@ -11,6 +11,7 @@ export const frame = {
   consultations: 'Démarches',
   about: 'À propos',
   otherLanguage: 'Choix de la langue',
+  demonstrationName: 'Nature de ce registre',
   demonstration: 'Démonstration : commune, personnes et contributions inventées.',
   accessibility: {
     none: 'Accessibilité : non conforme',

@@ -1,0 +1,53 @@
+/** One piece of the log on one table: what changes, in the transaction that moves the cursor. */
+import type { PoolClient } from 'pg';
+import type { EventTableWriter } from './event-table-writer';
+import { type FedAgain, feedAgain, outdated } from './feed-again';
+import { type ChangedObject, eventsByStream, evolveThrough, isConcerned } from './fold-batch';
+import type { OpenedBatch } from './log-batches';
+import type { Fold } from './projection';
+import type { TableWriter } from './table-writer';
+
+export interface Piece {
+  readonly batch: OpenedBatch;
+  /** The events to apply: those of the batch, or the first of them. */
+  readonly events: OpenedBatch['events'];
+  /** Size after them. */
+  readonly size: number;
+  readonly begun: ReadonlySet<string>;
+  readonly reopened: ReadonlyMap<string, number>;
+}
+
+/** Of the objects whose words changed, those that were there before and that a table is about. */
+const reopenedBefore = ({ reopened, begun }: Piece, concerns: (stream: string) => boolean): Map<string, number> =>
+  new Map([...reopened].filter(([stream]) => !begun.has(stream) && concerns(stream)));
+
+export async function changesOf(client: PoolClient, fold: Fold, writer: TableWriter<unknown>, piece: Piece): Promise<ChangedObject[]> {
+  const { batch, events, size, begun } = piece;
+  const byStream = eventsByStream(fold, events);
+  const reopened = reopenedBefore(piece, (stream) => stream.startsWith(`${fold.aggregate}-`));
+  const known = [...byStream.keys()].filter((stream) => !begun.has(stream));
+  const rows = await writer.load(client, [...new Set([...known, ...reopened.keys()])]);
+  const fed = await feedAgain(batch, outdated(reopened, (stream) => rows.get(stream)?.openedAt), size);
+  const changes = [...fed].map(([stream, again]) => anew(fold, stream, again));
+  for (const [stream, own] of byStream) {
+    if (fed.has(stream)) continue;
+    const row = rows.get(stream);
+    const before = row?.state;
+    const after = evolveThrough(fold, before, own);
+    if (after === before || after === undefined || (after === null && !row)) continue;
+    changes.push({ stream, openedAt: Math.min(row?.openedAt ?? batch.openedAt, batch.openedAt), before, after });
+  }
+  return changes;
+}
+
+function anew(fold: Fold, stream: string, { events, openedAt }: FedAgain): ChangedObject {
+  const own = events.filter((event) => isConcerned(fold, event));
+  return { stream, openedAt, before: undefined, after: evolveThrough(fold, undefined, own) ?? null };
+}
+
+export async function writeEvents(client: PoolClient, writer: EventTableWriter, piece: Piece): Promise<void> {
+  const reopened = reopenedBefore(piece, (stream) => writer.concerns(stream));
+  const openings = await writer.openings(client, [...reopened.keys()]);
+  const fed = await feedAgain(piece.batch, outdated(reopened, (stream) => openings.get(stream)), piece.size);
+  await writer.write(client, piece.events, piece.batch.openedAt, fed);
+}

@@ -1,0 +1,43 @@
+/**
+ * How a request is read before any operation sees it: JSON in UTF-8 and nothing else, and what cannot be read is told
+ * like every other problem.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../language';
+import { asProblem } from './problem.filter';
+import { ProblemError, toProblem } from './problem';
+
+/** For Fastify's option `frameworkErrors`: what it finds before there is a route, such as an address it cannot decode. */
+export function answerUnroutable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = asProblem(error);
+  void reply
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(toProblem(problem, languageOf(request)));
+}
+
+/** To be called on an application created with `bodyParser: false`. */
+export function readJsonOnly(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser(['application/json', 'text/plain']);
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const text = decoded(body);
+    if (text === null) done(notUtf8());
+    else void parse(request, text, done);
+  });
+}
+
+/** Null when the bytes are not UTF-8: read leniently, a letter would become U+FFFD in the log, for ever. */
+function decoded(body: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return null;
+  }
+}
+
+const notUtf8 = (): ProblemError =>
+  new ProblemError(400, 'body.notUtf8', {
+    fr: 'Le texte de la demande n’est pas encodé en UTF-8. Enregistrez-le dans cet encodage, puis recommencez.',
+    en: 'The text of the request is not encoded in UTF-8. Save it in this encoding, then try again.',
+  });
