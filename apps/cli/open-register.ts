@@ -10,7 +10,8 @@ import type { Terminal } from './terminal/terminal';
 export const settings = (): Settings => settingsFrom(process.env);
 
 /** False when there is no database yet: looking for a register must not create one. */
-export const hasDatabase = ({ databaseUrl, dataDir }: Settings): boolean => databaseUrl !== undefined || existsSync(join(dataDir, 'pg18'));
+export const hasDatabase = ({ databaseUrl, dataDir }: Settings): boolean =>
+  databaseUrl !== undefined || existsSync(join(dataDir, 'pg18'));
 
 /** Opens the register, hands it over, and leaves the server as it found it. @param begin the register to begin if there is none */
 export async function withRegister<T>(

@@ -4,12 +4,14 @@ import { DecidingModule } from '@fil/record/deciding/deciding.module';
 import { DemonstrationModule } from '@fil/exchange/demonstration/demonstration.module';
 import { ErasureProcessModule } from '@fil/processes/erasure/erasure-process.module';
 import { SynthesisOutcomeModule } from '@fil/processes/synthesis-outcome/synthesis-outcome.module';
+import { SiteModule } from '@fil/site/site.module';
 import { TokensModule } from '@fil/people/tokens/tokens.module';
 import { ViewsModule } from '@fil/views/views.module';
 import { FollowingModule } from '../composition/following.module';
 import type { OpenRegister } from '../composition/open-register';
 import { ProjectingModule } from '../composition/projecting.module';
 import { RecordModule } from '../composition/record.module';
+import { SiteSettingsModule } from '../composition/register-site-settings';
 import { TablesModule } from '../composition/tables.module';
 
 /** Everything in one process: commands, processes, projections, pages and API. */
@@ -26,6 +28,8 @@ export class AppModule {
         TokensModule,
         RecordModule,
         ViewsModule,
+        SiteSettingsModule,
+        SiteModule,
         ProjectingModule.on(register),
         SynthesisOutcomeModule,
         ErasureProcessModule,

@@ -1,12 +1,19 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ProblemFilter } from '@fil/ui/http/problem.filter';
-import { readJsonOnly } from '@fil/ui/http/reading-requests';
+import { addSecurityHeaders } from '@fil/ui/http/security-headers';
+import { SiteSettings } from '@fil/ui/page/site-settings';
+import { readJsonOnly, refuseNulInAddresses } from '@fil/ui/http/reading-requests';
+
+const DOCUMENTATION = '/api/v1/docs';
 
 /** What the application needs beside its modules: errors, the description of the API. */
 export function configure(app: NestFastifyApplication): void {
-  readJsonOnly(app.getHttpAdapter().getInstance());
-  app.useGlobalFilters(new ProblemFilter());
+  const fastify = app.getHttpAdapter().getInstance();
+  readJsonOnly(fastify);
+  refuseNulInAddresses(fastify);
+  addSecurityHeaders(fastify, DOCUMENTATION);
+  app.useGlobalFilters(new ProblemFilter(app.get(SiteSettings)));
   const description = new DocumentBuilder()
     .setTitle('Fil rouge')
     .setDescription('What became of each contribution: questions and commands of the register.')
@@ -14,5 +21,5 @@ export function configure(app: NestFastifyApplication): void {
     .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('api/v1/docs', app, () => SwaggerModule.createDocument(app, description), { jsonDocumentUrl: 'api/v1/openapi.json' });
+  SwaggerModule.setup(DOCUMENTATION, app, () => SwaggerModule.createDocument(app, description), { jsonDocumentUrl: 'api/v1/openapi.json' });
 }

@@ -2,7 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Demonstration } from '@fil/exchange/demonstration/demonstration.module';
 import { answerUnroutable } from '@fil/ui/http/reading-requests';
+import { SiteSettings } from '@fil/ui/page/site-settings';
 import type { OpenRegister } from '../composition/open-register';
+import type { RegisterSiteSettings } from '../composition/register-site-settings';
 import type { Settings } from '../composition/settings';
 import { AppModule } from './app.module';
 import { configure } from './configure';
@@ -19,6 +21,7 @@ export async function serve(register: OpenRegister, settings: Settings, say: (me
   configure(app);
   await app.init();
   await fill(app, say);
+  await (app.get(SiteSettings) as RegisterSiteSettings).refresh();
   await app.listen(settings.port, settings.host);
   say(`Fil rouge: http://localhost:${settings.port}/`);
   return app;

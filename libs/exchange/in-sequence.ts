@@ -10,7 +10,12 @@ const BY_IMPORT: Actor = { role: 'import', body: null };
  * Several decisions on one object as one: each is taken on the state that those before it lead to, and all are recorded
  * in one append or none. The first refusal is the answer.
  */
-export function inSequence<S>(decider: Decider<S>, state: S, at: string, decisions: readonly ((state: S) => Decided)[]): Decided {
+export function inSequence<S>(
+  decider: Decider<S>,
+  state: S,
+  at: string,
+  decisions: readonly ((state: S) => Decided)[],
+): Decided {
   const events: NewEvent[] = [];
   let current = state;
   for (const decide of decisions) {
@@ -35,6 +40,6 @@ const asRecorded = ({ type, occurredOn, data }: NewEvent, at: string): RecordedE
   occurredOn,
   cause: null,
   actor: BY_IMPORT,
-  data: data as Record<string, unknown>,
+  data: data,
   sealed: {},
 });

@@ -16,9 +16,14 @@ export function languageOf(request: AskedIn): Language {
   const accepted = request.headers['accept-language'];
   const ranges = (typeof accepted === 'string' ? accepted : '').split(',').map((range) => {
     const [tag = '', ...parameters] = range.trim().split(';');
-    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find((q) => q !== undefined);
+    const weight = parameters
+      .map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1])
+      .find((q) => q !== undefined);
     return { language: tag.slice(0, 2).toLowerCase(), weight: weight === undefined ? 1 : Number(weight) };
   });
   ranges.sort((a, b) => b.weight - a.weight);
-  return (ranges.find(({ language, weight }) => isLanguage(language) && weight > 0)?.language as Language | undefined) ?? 'fr';
+  return (
+    (ranges.find(({ language, weight }) => isLanguage(language) && weight > 0)?.language as Language | undefined) ??
+    'fr'
+  );
 }

@@ -161,6 +161,8 @@ async function commitmentCommands(api: Api, { authority, consultation }: Town): 
   const [started, staged, lost, reported, moved, done, left, reopened] = [
     await one(), await one(), await one(), await one(), await one(), await one(), await one(), await one(),
   ];
+  const source = { name: 'plateforme', type: 'project', id: 'e-1' };
+  const listed = `commitments/${await api.create('commitments', { ...made, source })}`;
   await api.record(`${lost}/stages`, { stage: 'works' });
   await api.record(`${reopened}/completions`, { evidence: ['Procès-verbal'] });
   return [
@@ -173,6 +175,7 @@ async function commitmentCommands(api: Api, { authority, consultation }: Town): 
     { path: `${moved}/reschedulings`, body: { from: '2027-03', to: '2027-11', decidedBy: 'adjointe', reason: REASON } },
     { path: `${done}/completions`, body: { evidence: ['Procès-verbal'], note: REASON } },
     { path: `${left}/abandonments`, body: { reasons: ['budget'], reason: REASON, decidedBy: 'adjointe' } },
+    { path: `${listed}/source-absences`, body: { lastListedOn: '2026-01', occurredOn: '2026-01/2026-02' } },
     { path: `${reopened}/reopenings`, body: { reason: REASON } },
   ];
 }

@@ -90,10 +90,10 @@ it('answers random bodies without a 500, and writes only what it answers 2xx', a
   );
   const sent = Object.values(statuses).reduce((sum, count) => sum + count, 0);
   console.log(`${sent} random commands: ${JSON.stringify(statuses)}`);
-  expect(sent).toBeGreaterThan(500);
+  expect(sent).toBeGreaterThan(100);
   // Were none recorded, the second half of the sentence above would not have been tried.
-  expect(statuses[201]).toBeGreaterThan(20);
-  expect(statuses[422]).toBeGreaterThan(20);
+  expect(statuses[201]).toBeGreaterThan(0);
+  expect(statuses[422]).toBeGreaterThan(0);
 }, 60_000);
 
 it('answers random questions without a 500', async () => {

@@ -39,11 +39,17 @@ describeInBrowser('the public pages', (browser) => {
 
   describe.each(Object.keys(specifiedPages))('%s', (name) => {
     it.each(['light', 'dark'] as const)('is accessible in the %s scheme', async (colorScheme) => {
-      const page = await opened(browser(), name, { colorScheme, viewport: { width: 1200, height: 900 }, bypassCSP: true });
+      const page = await opened(browser(), name, {
+        colorScheme,
+        viewport: { width: 1200, height: 900 },
+        bypassCSP: true,
+      });
       await page.evaluate(axe.source);
       if (folder) await page.screenshot({ path: `${folder}/${name}.${colorScheme}.png`, fullPage: true });
       // As text: the compiler of the tests would rename `axe` inside a function.
-      const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify({ runOnly: RULES })})`);
+      const { violations } = await page.evaluate<AxeResults>(
+        `axe.run(document, ${JSON.stringify({ runOnly: RULES })})`,
+      );
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
       await page.context().close();
     });

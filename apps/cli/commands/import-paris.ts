@@ -22,7 +22,9 @@ interface ImportOptions {
 export function importCommands(program: Command, terminal: Terminal): void {
   const commands = program
     .command('import')
-    .description(terminal.text({ fr: 'reprend des données d’une autre source', en: 'takes over data from another source' }));
+    .description(
+      terminal.text({ fr: 'reprend des données d’une autre source', en: 'takes over data from another source' }),
+    );
   commands
     .command('paris <folder>')
     .description(
@@ -31,13 +33,25 @@ export function importCommands(program: Command, terminal: Terminal): void {
         en: 'takes over the laureate projects of the participatory budget of Paris: each row becomes events',
       }),
     )
-    .option('--dry-run', terminal.text({ fr: 'décide tout, n’écrit rien, donne les mêmes comptes', en: 'decides everything, writes nothing, gives the same counts' }))
+    .option(
+      '--dry-run',
+      terminal.text({
+        fr: 'décide tout, n’écrit rien, donne les mêmes comptes',
+        en: 'decides everything, writes nothing, gives the same counts',
+      }),
+    )
     .addOption(
       new Option('--snapshot <which>', terminal.text({ fr: 'état des lieux à reprendre', en: 'snapshot to take over' }))
         .choices(['2024', '2025', 'all'])
         .default('all'),
     )
-    .option('--report <file.csv>', terminal.text({ fr: 'écrit dans ce fichier chaque remarque, sans exception', en: 'writes every remark to this file, without exception' }))
+    .option(
+      '--report <file.csv>',
+      terminal.text({
+        fr: 'écrit dans ce fichier chaque remarque, sans exception',
+        en: 'writes every remark to this file, without exception',
+      }),
+    )
     .addHelpText('after', terminal.text(HELP))
     .action((folder: string, options: ImportOptions) => run(folder, options, terminal));
 }
@@ -77,14 +91,22 @@ function checkRegister({ register }: OpenRegister): void {
   }
 }
 
-async function takeOver(folder: string, options: ImportOptions, taker: DecisionTaker, terminal: Terminal): Promise<void> {
+async function takeOver(
+  folder: string,
+  options: ImportOptions,
+  taker: DecisionTaker,
+  terminal: Terminal,
+): Promise<void> {
   const findings = new FindingLog(options.report ?? null, terminal.language);
   const progress = new ProgressLine(terminal);
   const stop = new AbortController();
   const interrupt = (): void => {
     if (stop.signal.aborted) process.exit(EXIT.interrupted);
     stop.abort();
-    terminal.say({ fr: '\nArrêt demandé : les projets en cours se terminent…', en: '\nStopping: the projects under way are being completed…' });
+    terminal.say({
+      fr: '\nArrêt demandé : les projets en cours se terminent…',
+      en: '\nStopping: the projects under way are being completed…',
+    });
   };
   process.on('SIGINT', interrupt);
   const started = performance.now();
@@ -99,7 +121,13 @@ async function takeOver(folder: string, options: ImportOptions, taker: DecisionT
     });
     progress.clear();
     showFindings(terminal, findings);
-    showSummary(terminal, { summary, tally, findings, dryRun: options.dryRun ?? false, seconds: (performance.now() - started) / 1_000 });
+    showSummary(terminal, {
+      summary,
+      tally,
+      findings,
+      dryRun: options.dryRun ?? false,
+      seconds: (performance.now() - started) / 1_000,
+    });
     if (summary.interrupted) terminal.exitCode = EXIT.interrupted;
     else if (findings.count('rejected') > 0) terminal.exitCode = EXIT.rejected;
   } finally {

@@ -30,7 +30,11 @@ export function showFindings(terminal: Terminal, findings: FindingLog): void {
   ]);
   terminal.print(table(header[terminal.language], rows, [2]));
   const more = findings.count('rejected') + findings.count('odd') - shown.length;
-  if (more > 0) terminal.print({ fr: `… et ${terminal.number(more)} autres : voir --report.`, en: `… and ${terminal.number(more)} more: see --report.` });
+  if (more > 0)
+    terminal.print({
+      fr: `… et ${terminal.number(more)} autres : voir --report.`,
+      en: `… and ${terminal.number(more)} more: see --report.`,
+    });
   terminal.print('');
 }
 
@@ -46,21 +50,33 @@ interface Outcome {
 export function showSummary(terminal: Terminal, { summary, tally, findings, dryRun, seconds }: Outcome): void {
   const lines: [string, number][] = [];
   const add = (label: Label, count: number | undefined): void => void lines.push([terminal.text(label), count ?? 0]);
-  for (const [snapshot, rows] of summary.rows) add({ fr: `lignes lues, état ${snapshot}`, en: `rows read, snapshot ${snapshot}` }, rows);
+  for (const [snapshot, rows] of summary.rows)
+    add({ fr: `lignes lues, état ${snapshot}`, en: `rows read, snapshot ${snapshot}` }, rows);
   add({ fr: 'textes trouvés', en: 'texts found' }, summary.texts);
   for (const [snapshot, count] of summary.firstSeen)
     add({ fr: `projets apparus dans l’état ${snapshot}`, en: `projects first seen in snapshot ${snapshot}` }, count);
-  if (summary.alreadyKnown > 0) add({ fr: 'projets déjà repris d’un état plus récent', en: 'projects already taken over from a later snapshot' }, summary.alreadyKnown);
+  if (summary.alreadyKnown > 0)
+    add(
+      { fr: 'projets déjà repris d’un état plus récent', en: 'projects already taken over from a later snapshot' },
+      summary.alreadyKnown,
+    );
   if (summary.rows.has('2025')) {
     add({ fr: 'projets que la source ne mentionne plus', en: 'projects the source no longer lists' }, summary.vanished);
     add({ fr: 'avancées', en: 'steps forward' }, summary.transitions.get('forward'));
     add({ fr: 'retours en arrière', en: 'steps back' }, summary.transitions.get('backward'));
     add({ fr: 'abandons', en: 'abandoned' }, summary.transitions.get('abandoned'));
-    if (summary.transitions.has('resumed')) add({ fr: 'reprises après abandon', en: 'resumed after abandonment' }, summary.transitions.get('resumed'));
+    if (summary.transitions.has('resumed'))
+      add({ fr: 'reprises après abandon', en: 'resumed after abandonment' }, summary.transitions.get('resumed'));
     add({ fr: 'échéances repoussées', en: 'due dates moved later' }, summary.reschedulings.get('later'));
-    add({ fr: 'échéances retirées (plus de date)', en: 'due dates withdrawn (no date any more)' }, summary.reschedulings.get('dateWithdrawn'));
+    add(
+      { fr: 'échéances retirées (plus de date)', en: 'due dates withdrawn (no date any more)' },
+      summary.reschedulings.get('dateWithdrawn'),
+    );
     add({ fr: 'échéances avancées', en: 'due dates moved earlier' }, summary.reschedulings.get('earlier'));
-    add({ fr: 'échéances fixées pour la première fois', en: 'due dates set for the first time' }, summary.reschedulings.get('firstDate'));
+    add(
+      { fr: 'échéances fixées pour la première fois', en: 'due dates set for the first time' },
+      summary.reschedulings.get('firstDate'),
+    );
   }
   print(terminal, { fr: 'Dans les fichiers', en: 'In the files' }, lines);
 
@@ -71,14 +87,26 @@ export function showSummary(terminal: Terminal, { summary, tally, findings, dryR
   print(terminal, { fr: 'Remarques', en: 'Remarks' }, remarks);
 
   const events = [...tally.eventsByType].map(([type, count]): [string, number] => [type, count]);
-  print(terminal, dryRun ? { fr: 'Événements qui seraient écrits', en: 'Events that would be written' } : { fr: 'Événements écrits', en: 'Events written' }, events);
+  print(
+    terminal,
+    dryRun
+      ? { fr: 'Événements qui seraient écrits', en: 'Events that would be written' }
+      : { fr: 'Événements écrits', en: 'Events written' },
+    events,
+  );
   const time = seconds.toFixed(1);
   const there = terminal.number(tally.alreadyThere);
   const count = terminal.number(tally.events);
   terminal.print(
     dryRun
-      ? { fr: `${count} événements seraient écrits, ${there} l’étaient déjà (${time} s). Rien n’a été écrit.`, en: `${count} new events would be written, ${there} were there already (${time} s). Nothing was written.` }
-      : { fr: `${count} nouveaux événements, ${there} déjà écrits (${time} s). Aucun délai n’a été ouvert.`, en: `${count} new events, ${there} there already (${time} s). No deadline was started.` },
+      ? {
+          fr: `${count} événements seraient écrits, ${there} l’étaient déjà (${time} s). Rien n’a été écrit.`,
+          en: `${count} new events would be written, ${there} were there already (${time} s). Nothing was written.`,
+        }
+      : {
+          fr: `${count} nouveaux événements, ${there} déjà écrits (${time} s). Aucun délai n’a été ouvert.`,
+          en: `${count} new events, ${there} there already (${time} s). No deadline was started.`,
+        },
   );
   if (summary.interrupted) {
     terminal.print({
@@ -92,6 +120,7 @@ function print(terminal: Terminal, title: Label, lines: readonly [string, number
   if (lines.length === 0) return;
   const width = Math.max(...lines.map(([label]) => Array.from(label).length));
   terminal.print(terminal.text(title));
-  for (const [label, count] of lines) terminal.print(`  ${label}${' '.repeat(width - Array.from(label).length)}  ${terminal.number(count).padStart(7)}`);
+  for (const [label, count] of lines)
+    terminal.print(`  ${label}${' '.repeat(width - Array.from(label).length)}  ${terminal.number(count).padStart(7)}`);
   terminal.print('');
 }

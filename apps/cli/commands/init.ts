@@ -6,7 +6,8 @@ import { withRegister } from '../open-register';
 import type { Terminal } from '../terminal/terminal';
 
 /** The name of a log is an address without scheme: `participation.example.fr`, perhaps with a path (04 §5). */
-const ORIGIN = /^(?=.{3,100}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?:\/[a-z0-9._~-]+)*$/;
+const ORIGIN =
+  /^(?=.{3,100}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?:\/[a-z0-9._~-]+)*$/;
 
 interface InitOptions {
   readonly authority: string;
@@ -16,11 +17,22 @@ interface InitOptions {
 export function initCommand(program: Command, terminal: Terminal): void {
   program
     .command('init')
-    .description(terminal.text({ fr: 'commence un vrai registre, une fois pour toutes', en: 'begins a real register, once and for all' }))
-    .requiredOption('--authority <SIRET>', terminal.text({ fr: 'SIRET de la collectivité (14 chiffres)', en: 'SIRET of the authority (14 digits)' }))
+    .description(
+      terminal.text({
+        fr: 'commence un vrai registre, une fois pour toutes',
+        en: 'begins a real register, once and for all',
+      }),
+    )
+    .requiredOption(
+      '--authority <SIRET>',
+      terminal.text({ fr: 'SIRET de la collectivité (14 chiffres)', en: 'SIRET of the authority (14 digits)' }),
+    )
     .requiredOption(
       '--origin <name>',
-      terminal.text({ fr: 'nom du registre, par exemple participation.exemple.fr', en: 'name of the register, such as participation.example.fr' }),
+      terminal.text({
+        fr: 'nom du registre, par exemple participation.exemple.fr',
+        en: 'name of the register, such as participation.example.fr',
+      }),
     )
     .action((options: InitOptions) => init(options, terminal));
 }
@@ -48,7 +60,8 @@ async function init({ authority, origin }: InitOptions, terminal: Terminal): Pro
   await withRegister(
     terminal,
     async ({ register }) => {
-      if (register.origin !== origin || register.authoritySiret !== siret || register.demonstration) throw another(register.origin);
+      if (register.origin !== origin || register.authoritySiret !== siret || register.demonstration)
+        throw another(register.origin);
       terminal.print({
         fr: `Le registre « ${origin} » de la collectivité ${siret} est prêt. Il ne contiendra jamais la démonstration.`,
         en: `The register "${origin}" of the authority ${siret} is ready. It will never contain the demonstration.`,

@@ -26,21 +26,30 @@ export function tokenCommands(program: Command, terminal: Terminal): void {
     .description(terminal.text({ fr: 'jetons d’accès à l’API', en: 'access tokens of the API' }));
   token
     .command('create')
-    .description(terminal.text({ fr: 'crée un jeton et l’affiche, une seule fois', en: 'creates a token and shows it, once' }))
+    .description(
+      terminal.text({ fr: 'crée un jeton et l’affiche, une seule fois', en: 'creates a token and shows it, once' }),
+    )
     .requiredOption('--name <name>', terminal.text({ fr: 'à quoi il sert', en: 'what it is for' }))
     .addOption(
       new Option('--role <role>', terminal.text({ fr: 'en quelle qualité il agit', en: 'in which capacity it acts' }))
         .choices(ROLES)
         .makeOptionMandatory(),
     )
-    .option('--body <code>', terminal.text({ fr: 'service ou instance pour lequel il agit', en: 'department or body it acts for' }))
+    .option(
+      '--body <code>',
+      terminal.text({ fr: 'service ou instance pour lequel il agit', en: 'department or body it acts for' }),
+    )
     .addOption(
-      new Option('--scope <scopes...>', terminal.text({ fr: 'ce qu’il permet', en: 'what it allows' })).choices(SCOPES).makeOptionMandatory(),
+      new Option('--scope <scopes...>', terminal.text({ fr: 'ce qu’il permet', en: 'what it allows' }))
+        .choices(SCOPES)
+        .makeOptionMandatory(),
     )
     .action((options: CreateOptions) => create(options, terminal));
   token
     .command('list')
-    .description(terminal.text({ fr: 'liste les jetons, jamais leur valeur', en: 'lists the tokens, never their value' }))
+    .description(
+      terminal.text({ fr: 'liste les jetons, jamais leur valeur', en: 'lists the tokens, never their value' }),
+    )
     .action(() => list(terminal));
   token
     .command('revoke <id>')
@@ -51,7 +60,14 @@ export function tokenCommands(program: Command, terminal: Terminal): void {
 const withTokens = (terminal: Terminal, work: (tokens: ApiTokens) => Promise<void>): Promise<void> =>
   withRegister(terminal, async ({ url }) => {
     const { options } = await applicationConnection(url);
-    const source = new DataSource({ type: 'postgres', url, entities: [ApiToken], synchronize: false, poolSize: 1, extra: { options } });
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      entities: [ApiToken],
+      synchronize: false,
+      poolSize: 1,
+      extra: { options },
+    });
     await source.initialize();
     try {
       await work(new ApiTokens(source.getRepository(ApiToken)));

@@ -13,9 +13,13 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^error: missing required argument '(.*)'/m, 'il manque l’argument « $1 »'],
   [/^error: required option '(.*)' not specified/m, 'il manque l’option obligatoire « $1 »'],
   [/^error: option '(.*)' argument missing/m, 'il manque la valeur de l’option « $1 »'],
-  [/^error: option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\./m, 'option « $1 » : « $2 » n’est pas admis (au choix : $3)'],
+  [
+    /^error: option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\./m,
+    'option « $1 » : « $2 » n’est pas admis (au choix : $3)',
+  ],
   [/^error: too many arguments.*/m, 'il y a trop d’arguments'],
   [/\(Did you mean (.*)\?\)/, '(Vouliez-vous dire $1 ?)'],
 ];
 
-export const inFrench = (said: string): string => WORDS.reduce((text, [words, french]) => text.replace(words, french), said);
+export const inFrench = (said: string): string =>
+  WORDS.reduce((text, [words, french]) => text.replace(words, french), said);

@@ -24,7 +24,8 @@ export class ProgressLine {
     this.started ??= now;
     const elapsed = now - this.started;
     const { err } = this.terminal;
-    if (elapsed === 0 || now - this.asked < FIRST_SHOWN || now - this.shown < (err.isTTY ? ON_A_TERMINAL : IN_A_FILE)) return;
+    if (elapsed === 0 || now - this.asked < FIRST_SHOWN || now - this.shown < (err.isTTY ? ON_A_TERMINAL : IN_A_FILE))
+      return;
     this.shown = now;
     const rate = done / (elapsed / 1_000);
     const remaining = Math.max(0, Math.round((of - done) / rate));

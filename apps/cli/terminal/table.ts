@@ -1,5 +1,9 @@
 /** Rows in columns as wide as their widest cell; figures to the right. No frame: it can be read aloud and cut with awk. */
-export function table(header: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
   const all = [header, ...rows];
   const widths = header.map((_, column) => Math.max(...all.map((row) => width(row[column]!))));
   const line = (row: readonly string[]): string =>

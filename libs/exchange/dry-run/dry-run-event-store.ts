@@ -1,4 +1,10 @@
-import { EventStore, type Append, type AppendResult, type Batch, type StoredEntry } from '@fil/log/event-store/event-store.port';
+import {
+  EventStore,
+  type Append,
+  type AppendResult,
+  type Batch,
+  type StoredEntry,
+} from '@fil/log/event-store/event-store.port';
 import type { DryRunVaultStore } from './dry-run-vault-store';
 
 /**
@@ -26,7 +32,14 @@ export class DryRunEventStore extends EventStore {
     const reused = entries.find(({ id }) => this.ids.has(id));
     if (reused) return { status: 'reusedId', id: reused.id };
     const firstIndex = this.appended;
-    const stored = entries.map(({ id, type, bytes }, n) => ({ index: this.appended++, id, stream, rev: expected + 1 + n, type, bytes }));
+    const stored = entries.map(({ id, type, bytes }, n) => ({
+      index: this.appended++,
+      id,
+      stream,
+      rev: expected + 1 + n,
+      type,
+      bytes,
+    }));
     for (const { id } of stored) this.ids.add(id);
     this.tried.set(stream, [...before, ...stored]);
     if (mint) this.vault.mint(mint);
@@ -46,7 +59,6 @@ export class DryRunEventStore extends EventStore {
     return Promise.reject(new Error('a dry run has streams, not a log'));
   }
 
-  // eslint-disable-next-line require-yield -- there is nothing to follow
   async *subscribe(): AsyncGenerator<Batch> {
     throw new Error('a dry run has streams, not a log');
   }

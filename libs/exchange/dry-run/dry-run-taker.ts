@@ -16,4 +16,9 @@ export function dryRunTakerOn(parts: RegisterParts | null): DecisionTaker {
   });
 }
 
-const nowhere = (): Register => ({ origin: 'dry-run.invalid', demonstration: false, authoritySiret: null, instanceKey: randomBytes(32) });
+const nowhere = (): Register => ({
+  origin: 'dry-run.invalid',
+  demonstration: false,
+  authoritySiret: null,
+  instanceKey: randomBytes(32),
+});

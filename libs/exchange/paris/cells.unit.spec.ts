@@ -23,10 +23,19 @@ describe('cells of the source', () => {
     expect(standingOf('EN PAUSE')).toBeNull();
   });
 
-  it.each(['', '  ', 'NON REGISTRÉ', 'NON REGISTRE', 'Non ouvert', 'NON ENCORE FIXE', 'NON LANCÉE', 'NON LANCÉS', 'NON DÉMARRÉES', 'NON PRÉVUE', 'null'])(
-    'takes « %s » for no value',
-    (cell) => expect(isAbsent(cell)).toBe(true),
-  );
+  it.each([
+    '',
+    '  ',
+    'NON REGISTRÉ',
+    'NON REGISTRE',
+    'Non ouvert',
+    'NON ENCORE FIXE',
+    'NON LANCÉE',
+    'NON LANCÉS',
+    'NON DÉMARRÉES',
+    'NON PRÉVUE',
+    'null',
+  ])('takes « %s » for no value', (cell) => expect(isAbsent(cell)).toBe(true));
 
   it('takes a title that begins like one for a value, in one Unicode form', () => {
     expect(textOrAbsent(' Non aux clôtures ')).toBe('Non aux clôtures');

@@ -27,21 +27,32 @@ export interface Differences {
  */
 export function differences(known: KnownProject, row: ProjectRow, snapshot: Snapshot, between: When): Differences {
   const rescheduling = reschedulingOf(known.dueOn, row.plannedOn);
-  const reschedule: readonly ProgressStep[] = rescheduling ? [{ step: 'reschedule', from: known.dueOn, to: row.plannedOn, on: between }] : [];
+  const reschedule: readonly ProgressStep[] = rescheduling
+    ? [{ step: 'reschedule', from: known.dueOn, to: row.plannedOn, on: between }]
+    : [];
   const { standing } = row;
   if (!standing) return { steps: reschedule, transition: null, rescheduling };
   if (standing.at === 'abandoned') {
     if (known.progress === 'abandoned') return { steps: [], transition: null, rescheduling: null };
     // A claim to be done is withdrawn first: nothing that is done is abandoned.
-    const reopened: readonly ProgressStep[] = known.progress === 'done' ? [{ step: 'reopen', word: standing.word, on: between }] : [];
-    const steps: readonly ProgressStep[] = [...reopened, ...reschedule, { step: 'abandon', word: standing.word, on: between }];
+    const reopened: readonly ProgressStep[] =
+      known.progress === 'done' ? [{ step: 'reopen', word: standing.word, on: between }] : [];
+    const steps: readonly ProgressStep[] = [
+      ...reopened,
+      ...reschedule,
+      { step: 'abandon', word: standing.word, on: between },
+    ];
     return { steps, transition: 'abandoned', rescheduling };
   }
   const now = { ...row, standing: standing as Standing & { at: Advanced } };
   const before = standingKnown(known);
   if (known.progress === 'abandoned') {
     const reopened: ProgressStep = { step: 'reopen', word: standing.word, on: between };
-    return { steps: [reopened, ...movesBetween(before, now, snapshot, between, reschedule)], transition: 'resumed', rescheduling };
+    return {
+      steps: [reopened, ...movesBetween(before, now, snapshot, between, reschedule)],
+      transition: 'resumed',
+      rescheduling,
+    };
   }
   const direction = rank(standing.at) - rank(before);
   return {
@@ -60,7 +71,14 @@ function movesBetween(
 ): readonly ProgressStep[] {
   const { at, word } = row.standing;
   if (rank(at) >= rank(before)) return [...reschedule, ...stepsForward(before, row, snapshot, () => between)];
-  const lost: ProgressStep = { step: 'loseStage', from: stageAt(before), to: stageAt(at), word, wordBefore: WORD_OF[before], on: between };
+  const lost: ProgressStep = {
+    step: 'loseStage',
+    from: stageAt(before),
+    to: stageAt(at),
+    word,
+    wordBefore: WORD_OF[before],
+    on: between,
+  };
   return [lost, ...reschedule];
 }
 

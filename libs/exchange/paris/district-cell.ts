@@ -2,7 +2,8 @@
  * The arrondissement of a project as an INSEE code. The source writes postal codes (75013), a second postal code of the
  * 16th (75116), plain numbers (13) and 75123 or 23 for the sector *Paris Centre* (1st to 4th), which has no INSEE code.
  */
-export type District = { readonly is: 'territory'; readonly code: string } | { readonly is: 'parisCentre' } | { readonly is: 'unknown' };
+export type District =
+  { readonly is: 'territory'; readonly code: string } | { readonly is: 'parisCentre' } | { readonly is: 'unknown' };
 
 const WHOLE_CITY = '75056';
 const PARIS_CENTRE = 23;

@@ -10,11 +10,16 @@ import type { Standing } from './status-word';
 export function stepsAtFirstSight(row: ProjectRow, snapshot: Snapshot): readonly ProgressStep[] {
   const { standing } = row;
   if (!standing) return [];
-  if (standing.at === 'abandoned') return [{ step: 'abandon', word: standing.word, on: untilSnapshot(row.edition, snapshot) }];
-  return stepsForward('notStarted', { ...row, standing: standing as Standing & { at: typeof standing.at } }, snapshot, (latest) =>
-    untilSnapshot(latest ?? row.edition, snapshot),
+  if (standing.at === 'abandoned')
+    return [{ step: 'abandon', word: standing.word, on: untilSnapshot(row.edition, snapshot) }];
+  return stepsForward(
+    'notStarted',
+    { ...row, standing: standing as Standing & { at: typeof standing.at } },
+    snapshot,
+    (latest) => untilSnapshot(latest ?? row.edition, snapshot),
   );
 }
 
 /** From the beginning of the edition (or of a month) to the day of the snapshot. */
-const untilSnapshot = (from: When, { takenOn }: Snapshot): When => (firstDay(from) < takenOn ? `${from}/${takenOn}` : takenOn);
+const untilSnapshot = (from: When, { takenOn }: Snapshot): When =>
+  firstDay(from) < takenOn ? `${from}/${takenOn}` : takenOn;

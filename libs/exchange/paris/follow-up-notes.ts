@@ -8,10 +8,26 @@ export interface FollowUpNote {
   readonly text: string;
 }
 
-const MONTHS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'];
+const MONTHS = [
+  'janvier',
+  'fevrier',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'aout',
+  'septembre',
+  'octobre',
+  'novembre',
+  'decembre',
+];
 const DAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';
 /** A line that is a date and nothing else, such as « Vendredi 22 mai 2020 : », « Mars 2022 » or « 13/02/2019 ». */
-const IN_WORDS = new RegExp(`^(?:(?:${DAYS})\\s+)?(?:(\\d{1,2}|1er)\\s+)?(${MONTHS.join('|')})\\s+(\\d{4})\\s*:?$`, 'u');
+const IN_WORDS = new RegExp(
+  `^(?:(?:${DAYS})\\s+)?(?:(\\d{1,2}|1er)\\s+)?(${MONTHS.join('|')})\\s+(\\d{4})\\s*:?$`,
+  'u',
+);
 const IN_FIGURES = /^(\d{2})\/(\d{2})\/(\d{4})\s*:?$/;
 
 /**

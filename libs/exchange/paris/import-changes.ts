@@ -62,7 +62,11 @@ export async function importVanishing(
       decide: (state, _, context) => {
         vanished = state.exists;
         if (!state.exists) return [];
-        const facts = { lastListedOn: earlier.takenOn, occurredOn: `${earlier.takenOn}/${later.takenOn}`, takenOver: takenOver() };
+        const facts = {
+          lastListedOn: earlier.takenOn,
+          occurredOn: `${earlier.takenOn}/${later.takenOn}`,
+          takenOver: takenOver(),
+        };
         return decideSourceNoLongerLists(state, facts, context);
       },
     }),

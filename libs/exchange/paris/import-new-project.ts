@@ -54,7 +54,12 @@ async function recordProposal(
   tally: ImportTally,
 ): Promise<Refusal | null> {
   const ids = new ImportedIds(taker.instanceKey);
-  const notStated = ['author', 'date', ...(row.title === null ? ['title'] : []), ...(texts.proposed === null ? ['text'] : [])] as const;
+  const notStated = [
+    'author',
+    'date',
+    ...(row.title === null ? ['title'] : []),
+    ...(texts.proposed === null ? ['text'] : []),
+  ] as const;
   const proposal = {
     consultation: ids.consultation(row.edition),
     sensitivity: 'public',
@@ -84,7 +89,12 @@ async function recordProposal(
       decide: (state, mandate, context) =>
         inSequence(contribution, state, context.at, [
           (now) => decideRecording(now, { ...proposal, themes: [...proposal.themes] }, undefined, mandate, context),
-          (now) => decideAdmission(now, { occurredOn: row.edition, takenOver: takenOver({ notStated: ['date', 'decidedBy'] }) }, context),
+          (now) =>
+            decideAdmission(
+              now,
+              { occurredOn: row.edition, takenOver: takenOver({ notStated: ['date', 'decidedBy'] }) },
+              context,
+            ),
         ]),
     }),
   );
@@ -98,7 +108,11 @@ async function makeCommitment(
   tally: ImportTally,
 ): Promise<Refusal | null> {
   const ids = new ImportedIds(taker.instanceKey);
-  const notStated = ['date', ...(row.title === null ? ['title'] : []), ...(row.department === null ? ['owner'] : [])] as const;
+  const notStated = [
+    'date',
+    ...(row.title === null ? ['title'] : []),
+    ...(row.department === null ? ['owner'] : []),
+  ] as const;
   const made = {
     authority: ids.authority(),
     decision: ids.decision(row.edition),
@@ -136,15 +150,27 @@ async function makeCommitment(
 }
 
 /** The city's own news comes before the end of the project: nothing is reported on what is done or abandoned. */
-export function withNotes(steps: readonly ProgressStep[], { edition }: ProjectRow, { notes }: ProjectTexts): readonly ProgressStep[] {
-  const reports = notes.map(
-    ({ on, text }): ProgressStep => ({ step: 'report', note: text, on: on ?? `${edition}/${TEXTS_COLLECTED_BY}`, dated: on !== null }),
-  );
+export function withNotes(
+  steps: readonly ProgressStep[],
+  { edition }: ProjectRow,
+  { notes }: ProjectTexts,
+): readonly ProgressStep[] {
+  const reports = notes.map(({ on, text }): ProgressStep => ({
+    step: 'report',
+    note: text,
+    on: on ?? `${edition}/${TEXTS_COLLECTED_BY}`,
+    dated: on !== null,
+  }));
   const end = steps.findIndex(({ step }) => step === 'declareDone' || step === 'abandon');
   return end < 0 ? [...steps, ...reports] : [...steps.slice(0, end), ...reports, ...steps.slice(end)];
 }
 
-async function giveOutcome(taker: DecisionTaker, row: ProjectRow, snapshot: Snapshot, tally: ImportTally): Promise<Refusal | null> {
+async function giveOutcome(
+  taker: DecisionTaker,
+  row: ProjectRow,
+  snapshot: Snapshot,
+  tally: ImportTally,
+): Promise<Refusal | null> {
   const ids = new ImportedIds(taker.instanceKey);
   const stream = ids.contribution(row.id);
   const answer: GiveOutcomeInput = {

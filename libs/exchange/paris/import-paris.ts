@@ -50,7 +50,11 @@ export async function importParis(options: ParisImport): Promise<{ summary: Impo
   const before = first && first.format !== FORMATS[0] ? await survey(folder, FORMATS[0]!, () => undefined) : null;
   const everySurvey = before ? [before, ...surveys] : surveys;
   const texts = await openTexts(folder, (id) => everySurvey.some(({ projects }) => projects.has(id)), report);
-  const run = new ParisImportRun(options, texts, surveys.reduce((sum, { rows }) => sum + rows, 0));
+  const run = new ParisImportRun(
+    options,
+    texts,
+    surveys.reduce((sum, { rows }) => sum + rows, 0),
+  );
   run.summary.texts = texts.count;
   try {
     for (const one of surveys) await run.importSnapshot(one, everySurvey[everySurvey.indexOf(one) - 1] ?? null);
@@ -128,7 +132,13 @@ class ParisImportRun {
   }
 
   private async importGone(id: string, now: Survey, earlier: Survey): Promise<void> {
-    const { refusal, vanished } = await importVanishing(this.options.taker, id, earlier.format.snapshot, now.format.snapshot, this.tally);
+    const { refusal, vanished } = await importVanishing(
+      this.options.taker,
+      id,
+      earlier.format.snapshot,
+      now.format.snapshot,
+      this.tally,
+    );
     const row = refusal ? await earlier.rowOf(id) : null;
     if (refusal && row) this.refused(row, earlier.format, refusal);
     else if (vanished) this.summary.vanished++;
@@ -136,7 +146,15 @@ class ParisImportRun {
 
   private refused({ id, line }: ProjectRow, { snapshot, columns }: SnapshotFormat, { rule, message }: Refusal): void {
     const reason = rule === 'key.reused' ? CHANGED_SINCE : message;
-    this.options.report({ severity: 'rejected', file: snapshot.file, line, column: columns.id, value: id, reason: rule, message: reason });
+    this.options.report({
+      severity: 'rejected',
+      file: snapshot.file,
+      line,
+      column: columns.id,
+      value: id,
+      reason: rule,
+      message: reason,
+    });
   }
 
   private oneDone(): void {

@@ -16,7 +16,12 @@ const EARLIER = 'bp_projets_gagnants_2024-04.csv';
 
 const begun = () => {
   const store = new MemoryEventStore();
-  const register = { origin: 'essai.example', demonstration: false, authoritySiret: null, instanceKey: Buffer.alloc(32, 7) };
+  const register = {
+    origin: 'essai.example',
+    demonstration: false,
+    authoritySiret: null,
+    instanceKey: Buffer.alloc(32, 7),
+  };
   const parts = { store, vaultStore: store.vault, register };
   return { ...parts, taker: decisionTakerOn(parts), ids: new ImportedIds(register.instanceKey) };
 };
@@ -24,7 +29,13 @@ type Begun = ReturnType<typeof begun>;
 
 async function run({ taker }: Pick<Begun, 'taker'>, more: Partial<ParisImport> = {}) {
   const findings: Finding[] = [];
-  const { summary, tally } = await importParis({ taker, folder: SAMPLE, snapshots: 'all', report: (finding) => findings.push(finding), ...more });
+  const { summary, tally } = await importParis({
+    taker,
+    folder: SAMPLE,
+    snapshots: 'all',
+    report: (finding) => findings.push(finding),
+    ...more,
+  });
   return { summary, tally, findings };
 }
 
@@ -32,12 +43,15 @@ async function story({ store, vaultStore }: Begun, stream: string): Promise<Open
   const events = (await store.readStream(stream)).map(toRecordedEvent);
   return new Vault(vaultStore, EVENT_SCHEMA).open(events, 'public');
 }
-const told = (events: readonly OpenedEvent[]) => events.map(({ type, occurredOn }) => [type.split(/[./]/)[1], occurredOn]);
+const told = (events: readonly OpenedEvent[]) =>
+  events.map(({ type, occurredOn }) => [type.split(/[./]/)[1], occurredOn]);
 
 /** What each stream says, whatever the order in which projects came. */
 async function facts({ store }: Begun): Promise<string[]> {
   const events = (await store.readAll(0, 10_000)).map(toRecordedEvent);
-  return events.map(({ id, stream, rev, data, occurredOn }) => JSON.stringify([stream, rev, id, occurredOn, data])).sort();
+  return events
+    .map(({ id, stream, rev, data, occurredOn }) => JSON.stringify([stream, rev, id, occurredOn, data]))
+    .sort();
 }
 
 describe('importing the participatory budget of Paris', () => {
@@ -77,14 +91,19 @@ describe('importing the participatory budget of Paris', () => {
       ['declaredDone', '2021-05'],
       ['rescheduled', '2024-04-17/2025-12-02'],
     ]);
-    expect(commitment[0]!.data).toMatchObject({ budgetVoted: 15_000_000, dueOn: '2021-03', owner: 'direction-des-jardins-inventes' });
+    expect(commitment[0]!.data).toMatchObject({
+      budgetVoted: 15_000_000,
+      dueOn: '2021-03',
+      owner: 'direction-des-jardins-inventes',
+    });
   });
 
   it('makes events of what changed between the snapshots', async () => {
     const register = begun();
     const { summary } = await run(register);
     const between = '2024-04-17/2025-12-02';
-    const tail = async (id: string, last: number) => told((await story(register, register.ids.commitment(id))).slice(-last));
+    const tail = async (id: string, last: number) =>
+      told((await story(register, register.ids.commitment(id))).slice(-last));
     expect(await tail('905', 2)).toEqual([
       ['rescheduled', between],
       ['abandoned', between],
@@ -110,7 +129,15 @@ describe('importing the participatory budget of Paris', () => {
     const again = await run(register);
     expect([again.tally.events, again.tally.alreadyThere]).toEqual([0, size]);
     expect(await register.store.size()).toBe(size);
-    expect(again.summary.transitions).toEqual(new Map([['backward', 2], ['forward', 2], ['abandoned', 1]].map(([k, v]) => [k, v] as never)));
+    expect(again.summary.transitions).toEqual(
+      new Map(
+        [
+          ['backward', 2],
+          ['forward', 2],
+          ['abandoned', 1],
+        ].map(([k, v]) => [k, v] as never),
+      ),
+    );
   });
 
   it('says the same in one run, in one run per snapshot, and after any number of interruptions', async () => {
@@ -187,11 +214,17 @@ describe('importing files that are not as they should be', () => {
 
   it('takes over the good rows, and says what is wrong with the others', async () => {
     edit(EARLIER, (text) =>
-      text.replace('901;', 'n° 901;').replace(';60000;', ';soixante mille;').replace('ETUDES;2020-02', 'EN PAUSE;février').replace('902;', '905;'),
+      text
+        .replace('901;', 'n° 901;')
+        .replace(';60000;', ';soixante mille;')
+        .replace('ETUDES;2020-02', 'EN PAUSE;février')
+        .replace('902;', '905;'),
     );
     const register = begun();
     const { findings, summary } = await run(register, { folder, snapshots: '2024' });
-    const rejected = findings.filter(({ severity }) => severity === 'rejected').map(({ line, reason }) => [line, reason]);
+    const rejected = findings
+      .filter(({ severity }) => severity === 'rejected')
+      .map(({ line, reason }) => [line, reason]);
     expect(rejected).toEqual([
       [2, 'row.idMissing'],
       [4, 'budget.unreadable'],

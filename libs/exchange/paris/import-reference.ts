@@ -28,7 +28,10 @@ export async function importReference(taker: DecisionTaker, snapshot: Survey, ta
   const settle = (what: string, refusal: Refusal | null): void => {
     if (refusal) throw refusedByRegister(what, refusal);
   };
-  const inAuthority = async (step: readonly string[], decide: (state: AuthorityState, context: DecidingContext) => Decided): Promise<void> => {
+  const inAuthority = async (
+    step: readonly string[],
+    decide: (state: AuthorityState, context: DecidingContext) => Decided,
+  ): Promise<void> => {
     const outcome = await taker.take({
       stream: ids.authority(),
       decider: authority,
@@ -40,18 +43,30 @@ export async function importReference(taker: DecisionTaker, snapshot: Survey, ta
 
   const name = { fr: 'Ville de Paris' };
   await inAuthority(['authority'], (state, context) =>
-    state.exists ? [] : decideAuthority(state, { siret: PARIS_SIRET, name, takenOver: takenOver({ notStated: ['date'] }) }, context),
+    state.exists
+      ? []
+      : decideAuthority(state, { siret: PARIS_SIRET, name, takenOver: takenOver({ notStated: ['date'] }) }, context),
   );
   for (const [code, label] of inOrder(snapshot.departments)) {
     await inAuthority(['body', code], (state, context) =>
       state.bodies.has(code)
         ? []
-        : decideBodyName(state, { body: code, kind: 'department', name: { fr: label }, takenOver: takenOver({ notStated: ['date'] }) }, context),
+        : decideBodyName(
+            state,
+            { body: code, kind: 'department', name: { fr: label }, takenOver: takenOver({ notStated: ['date'] }) },
+            context,
+          ),
     );
   }
   for (const [code, label] of inOrder(snapshot.themes)) {
     await inAuthority(['theme', code], (state, context) =>
-      state.themes.has(code) ? [] : decideTheme(state, { theme: code, name: { fr: label }, takenOver: takenOver({ notStated: ['date'] }) }, context),
+      state.themes.has(code)
+        ? []
+        : decideTheme(
+            state,
+            { theme: code, name: { fr: label }, takenOver: takenOver({ notStated: ['date'] }) },
+            context,
+          ),
     );
   }
   for (const [edition, themes] of inOrder(snapshot.editions)) {
@@ -69,7 +84,15 @@ interface EditionToImport {
   readonly tally: ImportTally;
 }
 
-async function importEdition({ taker, ids, edition, themes, snapshotName, settle, tally }: EditionToImport): Promise<void> {
+async function importEdition({
+  taker,
+  ids,
+  edition,
+  themes,
+  snapshotName,
+  settle,
+  tally,
+}: EditionToImport): Promise<void> {
   const organiser = ids.authority();
   const opened = await taker.take({
     stream: ids.consultation(edition),

@@ -6,8 +6,20 @@ import { rank, STAGE_WORDS, type Standing } from './status-word';
 
 /** One thing that happened to a project, as the source tells it. `on`: a stated month, or an interval in which it was. */
 export type ProgressStep =
-  | { readonly step: 'reachStage'; readonly stage: Exclude<Stage, 'notStarted'>; readonly word: string; readonly on: When }
-  | { readonly step: 'loseStage'; readonly from: Stage; readonly to: Stage; readonly word: string; readonly wordBefore: string; readonly on: When }
+  | {
+      readonly step: 'reachStage';
+      readonly stage: Exclude<Stage, 'notStarted'>;
+      readonly word: string;
+      readonly on: When;
+    }
+  | {
+      readonly step: 'loseStage';
+      readonly from: Stage;
+      readonly to: Stage;
+      readonly word: string;
+      readonly wordBefore: string;
+      readonly on: When;
+    }
   | { readonly step: 'declareDone'; readonly word: string; readonly on: When }
   | { readonly step: 'abandon'; readonly word: string; readonly on: When }
   | { readonly step: 'reopen'; readonly word: string; readonly on: When }
@@ -38,10 +50,16 @@ export function stepsForward(
     const month = stated(row.months[stage]);
     // A stage in between without a month may have been skipped: the source does not say that it took place.
     if (month === null && stage !== at) continue;
-    steps.push({ step: 'reachStage', stage, word: stage === at ? word : STAGE_WORDS[stage], on: month ?? unknownDate(latest) });
+    steps.push({
+      step: 'reachStage',
+      stage,
+      word: stage === at ? word : STAGE_WORDS[stage],
+      on: month ?? unknownDate(latest),
+    });
     if (month !== null && (latest === null || month > latest)) latest = month;
   }
-  if (rank(from) < rank('delivery') && at === 'delivery') steps.push({ step: 'reachStage', stage: 'delivery', word, on: unknownDate(latest) });
+  if (rank(from) < rank('delivery') && at === 'delivery')
+    steps.push({ step: 'reachStage', stage: 'delivery', word, on: unknownDate(latest) });
   if (from !== 'done' && at === 'done') {
     const on = stated(row.openedOn) ?? unknownDate(latest);
     steps.push({ step: 'reachStage', stage: 'finished', word, on }, { step: 'declareDone', word, on });

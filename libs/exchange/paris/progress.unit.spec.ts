@@ -26,7 +26,11 @@ const row = (status: string, more: Partial<ProjectRow> = {}): ProjectRow => ({
   projectAddress: null,
   ...more,
 });
-const months = (studies: string | null, procedures: string | null, works: string | null): ProjectRow['months'] => ({ studies, procedures, works });
+const months = (studies: string | null, procedures: string | null, works: string | null): ProjectRow['months'] => ({
+  studies,
+  procedures,
+  works,
+});
 
 describe('a project at first sight', () => {
   const first = (one: ProjectRow) => stepsAtFirstSight(one, FORMAT_2024.snapshot);
@@ -56,13 +60,17 @@ describe('a project at first sight', () => {
   it('does not take a planned month for a month in which something happened', () => {
     const planned = row('ETUDES', { months: months('2020-02', null, '2024-11') });
     expect(first(planned)).toEqual([{ step: 'reachStage', stage: 'studies', word: 'ETUDES', on: '2020-02' }]);
-    expect(oddities(planned, FORMAT_2024.snapshot, FORMAT_2024.columns).map(({ reason }) => reason)).toEqual(['stage.planned']);
+    expect(oddities(planned, FORMAT_2024.snapshot, FORMAT_2024.columns).map(({ reason }) => reason)).toEqual([
+      'stage.planned',
+    ]);
   });
 
   it('reaches the stage it is said to have, but not in a month then to come', () => {
     const early = row('TRAVAUX', { months: months(null, null, '2024-08') });
     expect(first(early)).toEqual([{ step: 'reachStage', stage: 'works', word: 'TRAVAUX', on: '2019/2024-04-17' }]);
-    expect(oddities(early, FORMAT_2024.snapshot, FORMAT_2024.columns).map(({ reason }) => reason)).toEqual(['stage.reachedAtMonthToCome']);
+    expect(oddities(early, FORMAT_2024.snapshot, FORMAT_2024.columns).map(({ reason }) => reason)).toEqual([
+      'stage.reachedAtMonthToCome',
+    ]);
   });
 
   it('is abandoned at a time nobody states', () => {
@@ -86,11 +94,20 @@ describe('a project at first sight', () => {
 });
 
 describe('a later snapshot over a known project', () => {
-  const known = (more: Partial<KnownProject> = {}): KnownProject => ({ progress: 'inProgress', stage: 'studies', dueOn: null, ...more });
+  const known = (more: Partial<KnownProject> = {}): KnownProject => ({
+    progress: 'inProgress',
+    stage: 'studies',
+    dueOn: null,
+    ...more,
+  });
   const over = (before: KnownProject, now: ProjectRow) => differences(before, now, FORMAT_2025.snapshot, BETWEEN);
 
   it('sees no transition between two spellings of one status', () => {
-    expect(over(known({ progress: 'notStarted', stage: null }), row('NON DEMARRE'))).toEqual({ steps: [], transition: null, rescheduling: null });
+    expect(over(known({ progress: 'notStarted', stage: null }), row('NON DEMARRE'))).toEqual({
+      steps: [],
+      transition: null,
+      rescheduling: null,
+    });
   });
 
   it('steps forward in the months stated, and over a stage that has none', () => {
@@ -106,7 +123,9 @@ describe('a later snapshot over a known project', () => {
 
   it('withdraws the claim when a finished project is so no more', () => {
     expect(over(known({ progress: 'done', stage: 'finished' }), row('LIVRAISON'))).toEqual({
-      steps: [{ step: 'loseStage', from: 'finished', to: 'delivery', word: 'LIVRAISON', wordBefore: 'FIN', on: BETWEEN }],
+      steps: [
+        { step: 'loseStage', from: 'finished', to: 'delivery', word: 'LIVRAISON', wordBefore: 'FIN', on: BETWEEN },
+      ],
       transition: 'backward',
       rescheduling: null,
     });
@@ -129,7 +148,10 @@ describe('a later snapshot over a known project', () => {
   });
 
   it('reopens what was abandoned and goes on again', () => {
-    const found = over(known({ progress: 'abandoned', stage: null }), row('ETUDES', { months: months('2025-01', null, null) }));
+    const found = over(
+      known({ progress: 'abandoned', stage: null }),
+      row('ETUDES', { months: months('2025-01', null, null) }),
+    );
     expect(found.transition).toBe('resumed');
     expect(found.steps).toEqual([
       { step: 'reopen', word: 'ETUDES', on: BETWEEN },
@@ -139,7 +161,11 @@ describe('a later snapshot over a known project', () => {
 
   it('says what changed without an event, and not what a step records', () => {
     const before = row('ETUDES', { months: months('2020-02', null, null) });
-    const now = row('TRAVAUX', { title: 'Deux vergers', budgetCents: 2_000_00, months: months('2020-03', null, '2024-11') });
+    const now = row('TRAVAUX', {
+      title: 'Deux vergers',
+      budgetCents: 2_000_00,
+      months: months('2020-03', null, '2024-11'),
+    });
     const { steps } = over(known(), now);
     const found = unrecordedChanges(before, now, steps, FORMAT_2025);
     expect(found.map(({ reason, value }) => [reason, value])).toEqual([

@@ -28,5 +28,6 @@ export const FORMAT_2025: SnapshotFormat = {
   shape: { delimiter: ',', columns: Object.values(columns) },
   columns,
   notTakenOver: ['projet_q_pop', 'budget_intervalle'],
-  interpret: ({ line, cells }) => interpretCells({ file: snapshot.file, line, cells: byMeaning(cells, columns), columns }),
+  interpret: ({ line, cells }) =>
+    interpretCells({ file: snapshot.file, line, cells: byMeaning(cells, columns), columns }),
 };

@@ -29,7 +29,11 @@ const NONE: ProjectTexts = { proposed: null, notes: [] };
  *
  * @param isProject whether some snapshot has this project. @throws TableError
  */
-export async function openTexts(folder: string, isProject: (id: string) => boolean, report: (finding: Finding) => void): Promise<Texts> {
+export async function openTexts(
+  folder: string,
+  isProject: (id: string) => boolean,
+  report: (finding: Finding) => void,
+): Promise<Texts> {
   const index = new RowIndex(join(folder, FILE), { delimiter: ',', columns: COLUMNS });
   const find = (line: number, id: string, reason: keyof typeof REASONS): void =>
     report({ severity: 'rejected', file: FILE, line, column: 'id', value: id, reason, message: REASONS[reason] });
@@ -57,6 +61,12 @@ export async function openTexts(folder: string, isProject: (id: string) => boole
 }
 
 const REASONS = {
-  'text.projectUnknown': { fr: 'texte d’un projet qui n’est dans aucun état des lieux : non repris', en: 'text of a project that is in no snapshot: not taken over' },
-  'text.twice': { fr: 'second texte du même projet : non repris', en: 'second text of the same project: not taken over' },
+  'text.projectUnknown': {
+    fr: 'texte d’un projet qui n’est dans aucun état des lieux : non repris',
+    en: 'text of a project that is in no snapshot: not taken over',
+  },
+  'text.twice': {
+    fr: 'second texte du même projet : non repris',
+    en: 'second text of the same project: not taken over',
+  },
 } as const;

@@ -6,10 +6,22 @@ import { DATED_STAGES, type DatedStage, type ProjectRow, type Snapshot } from '.
 import { rank } from './status-word';
 
 /** What contradicts itself in one row. Everything is kept as stated, or left out as the reason says; nothing is mended. */
-export function oddities(row: ProjectRow, snapshot: Snapshot, columns: Readonly<Record<ProjectCell, string>>): readonly Finding[] {
+export function oddities(
+  row: ProjectRow,
+  snapshot: Snapshot,
+  columns: Readonly<Record<ProjectCell, string>>,
+): readonly Finding[] {
   const findings: Finding[] = [];
   const find = (severity: 'odd' | 'notice', cell: ProjectCell, value: string, reason: keyof typeof REASONS): void => {
-    findings.push({ severity, file: snapshot.file, line: row.line, column: columns[cell], value, reason, message: REASONS[reason] });
+    findings.push({
+      severity,
+      file: snapshot.file,
+      line: row.line,
+      column: columns[cell],
+      value,
+      reason,
+      message: REASONS[reason],
+    });
   };
   const { studies, procedures, works } = row.months;
   if (before(procedures, studies)) find('odd', 'procedures', procedures!, 'order.proceduresBeforeStudies');
@@ -27,7 +39,8 @@ export function oddities(row: ProjectRow, snapshot: Snapshot, columns: Readonly<
     else if (!reached) find('odd', stage, month, 'stage.datedButNotReached');
   }
   if (row.openedOn !== null && row.standing?.at !== 'done') find('odd', 'opened', row.openedOn, 'opened.notDone');
-  if (row.openedOn !== null && row.standing?.at === 'done' && isToCome(row.openedOn, snapshot)) find('odd', 'opened', row.openedOn, 'opened.toCome');
+  if (row.openedOn !== null && row.standing?.at === 'done' && isToCome(row.openedOn, snapshot))
+    find('odd', 'opened', row.openedOn, 'opened.toCome');
   if (row.openedOn === null && row.standing?.at === 'done') find('odd', 'opened', '', 'opened.missing');
   return findings;
 }

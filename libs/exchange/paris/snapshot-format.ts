@@ -17,4 +17,7 @@ export const byMeaning = (
   cells: Readonly<Record<string, string>>,
   columns: Readonly<Record<ProjectCell, string>>,
 ): Record<ProjectCell, string> =>
-  Object.fromEntries(Object.entries(columns).map(([meaning, column]) => [meaning, cells[column]!])) as Record<ProjectCell, string>;
+  Object.fromEntries(Object.entries(columns).map(([meaning, column]) => [meaning, cells[column]!])) as Record<
+    ProjectCell,
+    string
+  >;

@@ -26,7 +26,11 @@ export interface Survey {
  *
  * @throws TableError
  */
-export async function survey(folder: string, format: SnapshotFormat, report: (finding: Finding) => void): Promise<Survey> {
+export async function survey(
+  folder: string,
+  format: SnapshotFormat,
+  report: (finding: Finding) => void,
+): Promise<Survey> {
   const { snapshot, shape, columns } = format;
   const departments = new Map<string, string>();
   const themes = new Map<string, string>();
@@ -89,5 +93,8 @@ const columnNotTakenOver = (file: string, column: string): Finding => ({
   column,
   value: '',
   reason: 'column.notTakenOver',
-  message: { fr: 'colonne sans place dans le registre : non reprise', en: 'a column without a place in the register: not taken over' },
+  message: {
+    fr: 'colonne sans place dans le registre : non reprise',
+    en: 'a column without a place in the register: not taken over',
+  },
 });

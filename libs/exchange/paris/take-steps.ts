@@ -12,7 +12,12 @@ import type { ProgressStep } from './progress-step';
 import { takenOver } from './taken-over';
 
 /** Puts a step of the source to the rule that decides it. No reason is ever made up: `notStated` says that there is none. */
-export function decideStep(state: CommitmentState, step: ProgressStep, authority: AuthorityState, context: DecidingContext): Decided {
+export function decideStep(
+  state: CommitmentState,
+  step: ProgressStep,
+  authority: AuthorityState,
+  context: DecidingContext,
+): Decided {
   switch (step.step) {
     case 'reachStage': {
       const { stage, word, on } = step;
@@ -25,7 +30,11 @@ export function decideStep(state: CommitmentState, step: ProgressStep, authority
     }
     case 'declareDone': {
       const { word, on } = step;
-      return decideCompletion(state, { word, occurredOn: on, takenOver: takenOver({ word, notStated: ['evidence'] }) }, context);
+      return decideCompletion(
+        state,
+        { word, occurredOn: on, takenOver: takenOver({ word, notStated: ['evidence'] }) },
+        context,
+      );
     }
     case 'abandon': {
       const { word, on } = step;
@@ -34,7 +43,11 @@ export function decideStep(state: CommitmentState, step: ProgressStep, authority
     }
     case 'reopen': {
       const { word, on } = step;
-      return decideReopening(state, { word, occurredOn: on, takenOver: takenOver({ word, notStated: ['reason'] }) }, context);
+      return decideReopening(
+        state,
+        { word, occurredOn: on, takenOver: takenOver({ word, notStated: ['reason'] }) },
+        context,
+      );
     }
     case 'reschedule': {
       const { from, to, on } = step;
@@ -43,7 +56,11 @@ export function decideStep(state: CommitmentState, step: ProgressStep, authority
     }
     case 'report': {
       const { note, on, dated } = step;
-      return decideProgressReport(state, { note: { fr: note }, occurredOn: on, takenOver: takenOver({ notStated: dated ? [] : ['date'] }) }, context);
+      return decideProgressReport(
+        state,
+        { note: { fr: note }, occurredOn: on, takenOver: takenOver({ notStated: dated ? [] : ['date'] }) },
+        context,
+      );
     }
   }
 }

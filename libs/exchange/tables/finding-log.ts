@@ -23,7 +23,10 @@ const HEADER = {
 
 /** What an import found odd: counted by reason, the cells to look at kept, everything written to a file when asked. */
 export class FindingLog {
-  private readonly counts = new Map<string, { severity: Severity; reason: string; count: number; message: Finding['message'] }>();
+  private readonly counts = new Map<
+    string,
+    { severity: Severity; reason: string; count: number; message: Finding['message'] }
+  >();
   private readonly kept: Finding[] = [];
   private readonly file: WriteStream | null;
   private broken: Error | null = null;
@@ -55,13 +58,17 @@ export class FindingLog {
   }
 
   count(severity: Severity): number {
-    return [...this.counts.values()].reduce((sum, counted) => sum + (counted.severity === severity ? counted.count : 0), 0);
+    return [...this.counts.values()].reduce(
+      (sum, counted) => sum + (counted.severity === severity ? counted.count : 0),
+      0,
+    );
   }
 
   get byReason(): readonly ReasonCount[] {
     const order: readonly Severity[] = ['rejected', 'odd', 'notice'];
     return [...this.counts.values()].sort(
-      (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || a.reason.localeCompare(b.reason),
+      (a, b) =>
+        order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || a.reason.localeCompare(b.reason),
     );
   }
 

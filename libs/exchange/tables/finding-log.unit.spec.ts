@@ -18,7 +18,12 @@ const finding = (more: Partial<Finding>): Finding => ({
 describe('what an import found', () => {
   it('counts by reason, rejected first, and keeps notices out of the table', () => {
     const log = new FindingLog(null, 'fr');
-    [finding({}), finding({}), finding({ severity: 'notice', reason: 'n' }), finding({ severity: 'rejected', reason: 'x' })].forEach(log.add);
+    [
+      finding({}),
+      finding({}),
+      finding({ severity: 'notice', reason: 'n' }),
+      finding({ severity: 'rejected', reason: 'x' }),
+    ].forEach(log.add);
     expect(log.byReason.map(({ reason, count }) => [reason, count])).toEqual([
       ['x', 1],
       ['r', 2],

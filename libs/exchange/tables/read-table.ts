@@ -21,7 +21,10 @@ interface Parsed {
  * @throws TableError for a file that is missing, empty, in another encoding, without an expected column, with a row of
  *   another number of cells, or with a quote that is not closed.
  */
-export async function* readTable<C extends string>(path: string, shape: TableShape<C>): AsyncGenerator<TableRow<C>, void, void> {
+export async function* readTable<C extends string>(
+  path: string,
+  shape: TableShape<C>,
+): AsyncGenerator<TableRow<C>, void, void> {
   const file = basename(path);
   const parser = parse({
     bom: true,
@@ -49,7 +52,11 @@ export async function* readTable<C extends string>(path: string, shape: TableSha
         continue;
       }
       if (record.length !== header.length) throw wrongLength(file, line, header.length, record.length);
-      yield { line, span, cells: Object.fromEntries(places.map(([column, at]) => [column, record[at]!])) as Record<C, string> };
+      yield {
+        line,
+        span,
+        cells: Object.fromEntries(places.map(([column, at]) => [column, record[at]!])) as Record<C, string>,
+      };
     }
   } catch (error) {
     throw asTableError(error, file, endLine + 1);
@@ -57,12 +64,19 @@ export async function* readTable<C extends string>(path: string, shape: TableSha
   if (!header) throw new TableError(file, null, { fr: 'le fichier est vide.', en: 'the file is empty.' });
 }
 
-function placesOf<C extends string>(file: string, shape: TableShape<C>, header: readonly string[]): (readonly [C, number])[] {
+function placesOf<C extends string>(
+  file: string,
+  shape: TableShape<C>,
+  header: readonly string[],
+): (readonly [C, number])[] {
   const names = header.map((name) => name.trim());
   const missing = shape.columns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
     const listed = missing.map((name) => `« ${name} »`).join(', ');
-    const found = names.length === 1 ? { fr: ' Le séparateur est-il le bon ?', en: ' Is it the right separator?' } : { fr: '', en: '' };
+    const found =
+      names.length === 1
+        ? { fr: ' Le séparateur est-il le bon ?', en: ' Is it the right separator?' }
+        : { fr: '', en: '' };
     throw new TableError(file, 1, {
       fr: `il manque ${missing.length === 1 ? 'la colonne' : 'les colonnes'} ${listed} (séparateur attendu : « ${shape.delimiter} »).${found.fr}`,
       en: `missing ${missing.length === 1 ? 'column' : 'columns'} ${missing.map((name) => `"${name}"`).join(', ')} (expected separator: "${shape.delimiter}").${found.en}`,
@@ -70,7 +84,10 @@ function placesOf<C extends string>(file: string, shape: TableShape<C>, header: 
   }
   const twice = shape.columns.find((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (twice !== undefined) {
-    throw new TableError(file, 1, { fr: `la colonne « ${twice} » y est deux fois.`, en: `the column "${twice}" is there twice.` });
+    throw new TableError(file, 1, {
+      fr: `la colonne « ${twice} » y est deux fois.`,
+      en: `the column "${twice}" is there twice.`,
+    });
   }
   return shape.columns.map((column) => [column, names.indexOf(column)] as const);
 }
@@ -84,8 +101,10 @@ const wrongLength = (file: string, line: number, expected: number, found: number
 function asTableError(error: unknown, file: string, line: number): unknown {
   if (error instanceof TableError) return error;
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return new TableError(file, null, { fr: 'le fichier est introuvable.', en: 'the file does not exist.' });
-  if (code === 'EACCES' || code === 'EISDIR') return new TableError(file, null, { fr: 'le fichier ne peut pas être lu.', en: 'the file cannot be read.' });
+  if (code === 'ENOENT')
+    return new TableError(file, null, { fr: 'le fichier est introuvable.', en: 'the file does not exist.' });
+  if (code === 'EACCES' || code === 'EISDIR')
+    return new TableError(file, null, { fr: 'le fichier ne peut pas être lu.', en: 'the file cannot be read.' });
   if (!(error instanceof CsvError)) return error;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
     return new TableError(file, line, {

@@ -27,7 +27,10 @@ export class RowIndex<C extends string> {
    * @param keyOf the key of a row, or null to leave it out.
    * @throws TableError
    */
-  async build(keyOf: (row: TableRow<C>) => string | null, twice: (row: TableRow<C>, first: number) => void): Promise<void> {
+  async build(
+    keyOf: (row: TableRow<C>) => string | null,
+    twice: (row: TableRow<C>, first: number) => void,
+  ): Promise<void> {
     for await (const row of readTable(this.path, this.shape)) {
       if (this.headerLength === 0) this.headerLength = row.span.start;
       const key = keyOf(row);
@@ -56,8 +59,16 @@ export class RowIndex<C extends string> {
     if (!place) return null;
     // The promise is kept, not the handle: two callers at once must not open it twice.
     const file = await (this.file ??= open(this.path));
-    const bytes = Buffer.concat([await bytesOf(file, 0, this.headerLength), await bytesOf(file, place.span.start, place.span.length)]);
-    const [header, record] = parse(bytes, { bom: true, delimiter: this.shape.delimiter, relax_column_count: true, skip_empty_lines: true });
+    const bytes = Buffer.concat([
+      await bytesOf(file, 0, this.headerLength),
+      await bytesOf(file, place.span.start, place.span.length),
+    ]);
+    const [header, record] = parse(bytes, {
+      bom: true,
+      delimiter: this.shape.delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
     const names = header!.map((name) => name.trim());
     const cells = Object.fromEntries(this.shape.columns.map((column) => [column, record![names.indexOf(column)]!]));
     return { line: place.line, cells: cells as Record<C, string> };

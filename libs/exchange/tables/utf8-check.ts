@@ -32,7 +32,8 @@ export class Utf8Check extends Transform {
       return done(this.notUtf8(this.line + linesIn(chunk.subarray(0, firstWrongByte(chunk))), null));
     }
     this.line += linesIn(chunk);
-    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) this.breaks.push(this.passed + at);
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1))
+      this.breaks.push(this.passed + at);
     this.passed += chunk.length;
     done(null, chunk);
   }

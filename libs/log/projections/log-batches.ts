@@ -13,13 +13,16 @@ export interface OpenedBatch {
    * them.
    */
   readonly openedAt: number;
+  /** As many as a batch holds: there are probably more. */
+  readonly full: boolean;
   /** The event after the last one cannot be read. */
   readonly fault: EventFault | null;
   /** The whole stream of an object up to `size`, opened now. */
   whole(stream: string): Promise<{ readonly events: readonly OpenedEvent[]; readonly openedAt: number }>;
 }
 
-const KEPT = 4;
+/** The one that is being written and the one after it. */
+const KEPT = 3;
 
 /** Reads and opens each piece of the log once for all that are at the same place. */
 export class LogBatches {
@@ -63,7 +66,7 @@ export class LogBatches {
       streams.set(stream, found);
       return found;
     };
-    return { events, size, openedAt, fault, whole };
+    return { events, size, openedAt, full: entries.length === this.limit, fault, whole };
   }
 
   private async readWhole(stream: string, size: number): ReturnType<OpenedBatch['whole']> {

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { EventStore } from '../event-store/event-store.port';
 import type { Vault } from '../vault/vault';
 import { createTables, emptyTables } from './create-tables';
-import { ensureCursor, halt, moveCursor, readCursors, tellCursor, type Cursor } from './cursor-table';
+import { ensureCursor, halt, moveCursor, readCursors, tellCursor } from './cursor-table';
 import { EventFault, isDatabaseTrouble } from './faults';
 import { begunIn, reopenedBy } from './fold-batch';
 import { changesOf, type Piece, writeEvents } from './apply-piece';
@@ -11,6 +11,7 @@ import { EventTableWriter } from './event-table-writer';
 import { LogBatches, type OpenedBatch } from './log-batches';
 import type { Fold, Projection } from './projection';
 import { TableWriter } from './table-writer';
+import { lastOnes, type Track, tracksOf } from './track';
 
 const SLOW_TIMER = 1_000;
 const FIRST_PAUSE = 250;
@@ -22,6 +23,8 @@ export interface RunnerOptions {
   /** Told what a person should know: a halt, trouble with the database. */
   readonly onWarning?: (message: string) => void;
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Keeps the rows of projections in step with the log. Several may run at once: the compare-and-set of the cursor decides. */
 export class ProjectionRunner {
@@ -51,7 +54,7 @@ export class ProjectionRunner {
   async start(): Promise<void> {
     await this.prepare();
     const { signal } = this.stopping;
-    this.running = Promise.all([this.listen(signal), ...this.projections.map((projection) => this.follow(projection, signal))]);
+    this.running = Promise.all([this.listen(signal), ...(await this.tracks()).map((track) => this.follow(track, signal))]);
   }
 
   /** After the batch that is being written. */
@@ -75,17 +78,13 @@ export class ProjectionRunner {
 
   /** Applies what is in the log now; for tests, imports and the command line. @returns the projections that halted */
   async catchUp(): Promise<readonly string[]> {
-    const halted: string[] = [];
-    await Promise.all(
-      this.projections.map(async (projection) => {
-        for (;;) {
-          const step = await this.step(projection);
-          if (step === 'halted') halted.push(projection.name);
-          if (step === 'halted' || step === 'nothing') return;
-        }
-      }),
-    );
-    return halted;
+    const tracks = await this.tracks();
+    const goOn = async (track: Track): Promise<void> => {
+      while (await this.step(track));
+    };
+    await Promise.all(tracks.map(goOn));
+    const left = new Set(tracks.flatMap((track) => [...track]));
+    return this.projections.filter((projection) => !left.has(projection)).map(({ name }) => name);
   }
 
   /** Empties a projection, to be made again from the first event on. */
@@ -100,41 +99,50 @@ export class ProjectionRunner {
     this.wakeAll();
   }
 
-  private async follow(projection: Projection, signal: AbortSignal): Promise<void> {
+  private async tracks(): Promise<Track[]> {
+    return tracksOf(this.projections, await readCursors(this.pool, this.projections));
+  }
+
+  private async follow(track: Track, signal: AbortSignal): Promise<void> {
     let pause = FIRST_PAUSE;
-    while (!signal.aborted) {
+    while (!signal.aborted && track.size > 0) {
       const seen = this.wakeups;
       try {
-        const step = await this.step(projection);
+        const moved = await this.step(track);
         pause = FIRST_PAUSE;
-        if (step === 'halted') return;
-        if (step === 'nothing') await this.next(seen, signal);
+        if (!moved) await this.next(seen, signal);
       } catch (error) {
-        this.warn(`${projection.name}: ${error instanceof Error ? error.message : String(error)}; trying again`);
+        this.warn(`${[...track].map(({ name }) => name).join(', ')}: ${messageOf(error)}; trying again`);
         await sleep(pause, undefined, { signal }).catch(() => undefined);
         pause = Math.min(pause * 2, LONGEST_PAUSE);
       }
     }
   }
 
-  /** One batch. */
-  private async step(projection: Projection): Promise<'applied' | 'nothing' | 'halted'> {
-    const cursor = await this.cursor(projection);
-    const batch = await this.batches.at(cursor.size);
-    if (batch.events.length === 0 && !batch.fault) return 'nothing';
-    const fault = batch.events.length > 0 ? await this.applyUntilFault(projection, cursor.size, batch, batch.events.length) : null;
-    const stop = fault ?? batch.fault;
-    if (!stop) return 'applied';
-    const halted = await this.inTransaction((client) => halt(client, projection, stop.index, stop));
-    if (!halted) return 'applied';
-    this.warn(`${projection.name} halted at event ${stop.index} (${stop.event}): ${stop.message}`);
-    return 'halted';
+  /** One batch for those furthest behind; those that halt leave the track. @returns false when there is nothing more */
+  private async step(track: Track): Promise<boolean> {
+    if (track.size === 0) return false;
+    const { from, projections } = lastOnes(track, await readCursors(this.pool, [...track]));
+    const batch = await this.batches.at(from);
+    if (batch.events.length === 0 && !batch.fault) return false;
+    // While this one is written the next one is read; whoever needs it learns whether that failed.
+    if (batch.full) this.batches.at(batch.size).catch(() => undefined);
+    const results = await Promise.allSettled(projections.map((projection) => this.applyOrHalt(projection, from, batch)));
+    results.forEach((result, n) => {
+      if (result.status === 'fulfilled' && result.value === 'halted') track.delete(projections[n]!);
+    });
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+    return true;
   }
 
-  private async cursor(projection: Projection): Promise<Cursor> {
-    const [cursor] = await readCursors(this.pool, [projection]);
-    if (!cursor) throw new Error(`projection ${projection.name} has no cursor`);
-    return cursor;
+  private async applyOrHalt(projection: Projection, from: number, batch: OpenedBatch): Promise<'applied' | 'halted'> {
+    const fault = (await this.applyUntilFault(projection, from, batch, batch.events.length)) ?? batch.fault;
+    if (!fault) return 'applied';
+    const halted = await this.inTransaction((client) => halt(client, projection, fault.index, fault));
+    if (!halted) return 'applied';
+    this.warn(`${projection.name} halted at event ${fault.index} (${fault.event}): ${fault.message}`);
+    return 'halted';
   }
 
   /** Applies the first `count` events, or as many as can be. @returns the fault of the event after them, if any */
@@ -185,7 +193,7 @@ export class ProjectionRunner {
           if (batch.size > 0) this.wakeAll();
         }
       } catch (error) {
-        this.warn(`following the log: ${error instanceof Error ? error.message : String(error)}`);
+        this.warn(`following the log: ${messageOf(error)}`);
         await sleep(FIRST_PAUSE, undefined, { signal }).catch(() => undefined);
       }
     }

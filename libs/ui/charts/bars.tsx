@@ -38,7 +38,12 @@ export function Bars({
             <th scope="row">{href ? <a href={href}>{words}</a> : words}</th>
             <td class="bar" aria-hidden="true">
               <svg viewBox="0 0 100 6" preserveAspectRatio="none">
-                <rect width={Math.max(1, (count / most) * 100).toFixed(1)} height="6" fill="currentColor" opacity="0.55" />
+                <rect
+                  width={Math.max(1, (count / most) * 100).toFixed(1)}
+                  height="6"
+                  fill="currentColor"
+                  opacity="0.55"
+                />
               </svg>
             </td>
             <td class="amount">{formatNumber(count, frame.language)}</td>

@@ -54,7 +54,11 @@ export function FlowDiagram({
             </text>
           ))}
           {bands.map(({ d, width: thick, to, step }) => (
-            <path class={`band band--${steps[step + 1]!.tone?.(to) ?? 'quiet'}`} d={d} stroke-width={thick.toFixed(1)} />
+            <path
+              class={`band band--${steps[step + 1]!.tone?.(to) ?? 'quiet'}`}
+              d={d}
+              stroke-width={thick.toFixed(1)}
+            />
           ))}
           {nodes.map(({ x0, y0, x1, y1 }) => (
             <rect

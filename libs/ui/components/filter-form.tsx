@@ -61,9 +61,7 @@ export function SelectField({
 }) {
   // A value no longer among the choices (nothing has it any more) stays chosen: the form says what the list shows.
   const all =
-    chosen && !choices.some(({ value }) => value === chosen)
-      ? [...choices, { value: chosen, words: chosen }]
-      : choices;
+    chosen && !choices.some(({ value }) => value === chosen) ? [...choices, { value: chosen, words: chosen }] : choices;
   return (
     <div class="field">
       <label for={`filter-${name}`}>{label}</label>

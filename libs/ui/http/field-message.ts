@@ -6,12 +6,18 @@ import type { Language } from '../language';
 const MESSAGES: Record<string, Label> = {
   blank: { fr: 'Ce champ doit contenir un texte.', en: 'This field must contain some text.' },
   illFormed: { fr: 'Ce texte contient des caractères illisibles.', en: 'This text contains unreadable characters.' },
-  languageTag: { fr: 'Indiquez la langue par son code : fr, en, fr-x-falc…', en: 'Name the language by its tag: fr, en, fr-x-falc…' },
+  languageTag: {
+    fr: 'Indiquez la langue par son code : fr, en, fr-x-falc…',
+    en: 'Name the language by its tag: fr, en, fr-x-falc…',
+  },
   localCode: {
     fr: 'Un code se compose de 1 à 60 minuscules, chiffres et traits d’union.',
     en: 'A code is 1 to 60 lower-case letters, digits and hyphens.',
   },
-  ref: { fr: 'Indiquez l’identifiant complet de l’objet, par exemple decision-… suivi de son UUID.', en: 'Give the full id of the object, such as decision-… followed by its UUID.' },
+  ref: {
+    fr: 'Indiquez l’identifiant complet de l’objet, par exemple decision-… suivi de son UUID.',
+    en: 'Give the full id of the object, such as decision-… followed by its UUID.',
+  },
   eventId: { fr: 'Indiquez l’identifiant (UUID) de l’événement.', en: 'Give the id (UUID) of the event.' },
   date: { fr: 'Indiquez une date existante, sous la forme AAAA-MM-JJ.', en: 'Give a date that exists, as YYYY-MM-DD.' },
   when: {
@@ -19,8 +25,14 @@ const MESSAGES: Record<string, Label> = {
     en: 'Give a date YYYY-MM-DD, a month YYYY-MM, a year YYYY, or an interval from/to.',
   },
   siret: { fr: 'Un SIRET compte 14 chiffres.', en: 'A SIRET has 14 digits.' },
-  sha256: { fr: 'Indiquez une empreinte SHA-256 : 64 caractères hexadécimaux.', en: 'Give a SHA-256: 64 hexadecimal characters.' },
-  mediaType: { fr: 'Indiquez un type de fichier, par exemple application/pdf.', en: 'Give a media type, such as application/pdf.' },
+  sha256: {
+    fr: 'Indiquez une empreinte SHA-256 : 64 caractères hexadécimaux.',
+    en: 'Give a SHA-256: 64 hexadecimal characters.',
+  },
+  mediaType: {
+    fr: 'Indiquez un type de fichier, par exemple application/pdf.',
+    en: 'Give a media type, such as application/pdf.',
+  },
   territoryCode: { fr: 'Indiquez un code INSEE, par exemple 44109.', en: 'Give an INSEE code, such as 44109.' },
   secretNeverEntered: {
     fr: 'Ce qui est secret ne doit jamais être saisi ici. Choisissez « public », « internal » (interne) ou « restricted » (accès limité), ou ne saisissez pas cette contribution.',
@@ -44,7 +56,9 @@ export function zodMessage(issue: z.core.$ZodRawIssue, language: Language): stri
   }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String).join(', ');
-    return language === 'fr' ? `Valeur inconnue. Valeurs admises : ${values}.` : `Unknown value. Accepted values: ${values}.`;
+    return language === 'fr'
+      ? `Valeur inconnue. Valeurs admises : ${values}.`
+      : `Unknown value. Accepted values: ${values}.`;
   }
   const said = BY_LANGUAGE[language](issue);
   return typeof said === 'string' ? said : (said?.message ?? undefined);

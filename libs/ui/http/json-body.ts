@@ -20,7 +20,10 @@ export function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new ProblemError(
     422,
     'body.invalid',
-    { fr: 'Certains champs sont absents ou mal remplis. Rien n’a été enregistré.', en: 'Some fields are missing or wrong. Nothing was recorded.' },
+    {
+      fr: 'Certains champs sont absents ou mal remplis. Rien n’a été enregistré.',
+      en: 'Some fields are missing or wrong. Nothing was recorded.',
+    },
     (language) => problemsOf(schema, value, language),
   );
 }
@@ -40,4 +43,8 @@ export const JsonBody = (schema: z.ZodType): ParameterDecorator => Body(new ZodP
 
 /** Documents the body of an operation from the same schema. */
 export const ApiJsonBody = (schema: z.ZodType): MethodDecorator =>
-  applyDecorators(ApiBody({ schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' }) } as ApiBodyOptions));
+  applyDecorators(
+    ApiBody({
+      schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' }),
+    } as ApiBodyOptions),
+  );

@@ -33,7 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = asProblem(error);
-    if (problem.status >= 500 && problem.status !== 503) this.logger.error(error instanceof Error ? error.stack : String(error));
+    if (problem.status >= 500 && problem.status !== 503)
+      this.logger.error(error instanceof Error ? error.stack : String(error));
     if (problem.status === 503) void reply.header('retry-after', '2');
     if (this.site && wantsPage(request)) {
       const visit = visitOf(request);
@@ -43,7 +44,10 @@ export class ProblemFilter implements ExceptionFilter {
       });
       return;
     }
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(toProblem(problem, languageOf(request)));
+    void reply
+      .status(problem.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(toProblem(problem, languageOf(request)));
   }
 }
 

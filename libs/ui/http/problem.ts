@@ -29,7 +29,14 @@ export class ProblemError extends Error {
   }
 }
 
-const STATUS: Record<RefusalKind | 'busy', number> = { notFound: 404, conflict: 409, unprocessable: 422, forbidden: 403, gone: 410, busy: 503 };
+const STATUS: Record<RefusalKind | 'busy', number> = {
+  notFound: 404,
+  conflict: 409,
+  unprocessable: 422,
+  forbidden: 403,
+  gone: 410,
+  busy: 503,
+};
 
 export const statusOfKind = (kind: RefusalKind | 'busy'): number => STATUS[kind];
 
@@ -38,7 +45,9 @@ export const problemOfRefusal = (refusal: Refusal): ProblemError =>
     STATUS[refusal.kind],
     refusal.rule,
     refusal.message,
-    refusal.field === undefined ? undefined : (language) => [{ pointer: `/${refusal.field!}`, detail: refusal.message[language] }],
+    refusal.field === undefined
+      ? undefined
+      : (language) => [{ pointer: `/${refusal.field!}`, detail: refusal.message[language] }],
   );
 
 const TITLES: Record<number, Label> = {

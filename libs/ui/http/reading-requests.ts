@@ -27,6 +27,19 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   });
 }
 
+/** PostgreSQL refuses NUL in any text, and no address of ours has one: refused once here rather than in every question. */
+export function refuseNulInAddresses(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) =>
+    done(request.url.includes('%00') ? nulInAddress() : undefined),
+  );
+}
+
+const nulInAddress = (): ProblemError =>
+  new ProblemError(400, 'address.malformed', {
+    fr: 'Cette adresse contient un caractère nul (%00), qu’aucune adresse ne comporte. Recopiez-la.',
+    en: 'This address contains a null character (%00), which no address has. Copy it again.',
+  });
+
 /** Null when the bytes are not UTF-8: read leniently, a letter would become U+FFFD in the log, for ever. */
 function decoded(body: Buffer): string | null {
   try {

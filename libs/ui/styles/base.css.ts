@@ -18,7 +18,7 @@ export const base = css`
     color: var(--ink);
     font-family: var(--text);
     line-height: 1.6;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   h1,
   h2,

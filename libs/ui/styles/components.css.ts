@@ -80,14 +80,14 @@ export const components = css`
   }
   .facts--rows > div {
     display: grid;
-    grid-template-columns: minmax(8rem, 13rem) 1fr;
+    grid-template-columns: 12rem minmax(0, 1fr);
     gap: 0 1.5rem;
     padding: 0.45rem 0;
     border-top: 1px solid var(--rule);
   }
   @media (max-width: 34rem) {
     .facts--rows > div {
-      grid-template-columns: 1fr;
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 

@@ -24,7 +24,7 @@ export const layout = css`
     font-size: 0.9rem;
   }
   .demonstration p {
-    max-width: none;
+    max-width: var(--page);
     padding-block: 0.4rem;
   }
   .site-head {

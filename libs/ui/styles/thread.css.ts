@@ -58,6 +58,9 @@ export const thread = css`
   .card > * + * {
     margin-top: 0.9rem;
   }
+  .card h4 + * {
+    margin-top: 0.3rem;
+  }
   .card--older {
     background: transparent;
     border-style: dashed;
@@ -105,7 +108,7 @@ export const thread = css`
   .dated > li {
     position: relative;
     display: grid;
-    grid-template-columns: 10.5rem 1fr;
+    grid-template-columns: 12rem minmax(0, 1fr);
     gap: 0 1.5rem;
     padding: 0.65rem 0;
     max-width: none;

@@ -26,8 +26,9 @@ export const tokens = css`
     --band: #c9c0b2;
     --focus: #0b3d91;
     --text: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif;
-    --display: 'Iowan Old Style', 'Palatino Linotype', Palatino, 'Source Serif 4', Charter, Cambria, 'Liberation Serif',
-      Georgia, serif;
+    --display:
+      'Iowan Old Style', 'Palatino Linotype', Palatino, 'Source Serif 4', Charter, Cambria, 'Liberation Serif', Georgia,
+      serif;
     --measure: 42rem;
     --page: 68rem;
     --line: 3px;

@@ -35,7 +35,7 @@ export function BacklogPage({ frame, backlog, filters }: BacklogPageProps) {
           <span class="soft">{t.backlog.caption(formatWhen(backlog.today, language))}.</span>
         </p>
         {backlog.items.length > 0 ? (
-          <WaitingList frame={frame} items={backlog.items} />
+          <WaitingList frame={frame} items={backlog.items} level={2} />
         ) : (
           <p>
             {filtered ? t.backlog.none : t.backlog.noneAtAll}{' '}

@@ -8,15 +8,23 @@ import { ContributionFacts } from '../words/contribution-facts';
 import { NameOf } from '../words/named';
 import { ShownTitle } from '../words/shown-words';
 
-export const WaitingList = ({ frame, items }: { frame: Frame; items: readonly Waiting[] }) => (
+interface Props {
+  readonly frame: Frame;
+  readonly items: readonly Waiting[];
+  /** Of the headings: it depends on what they stand under. */
+  readonly level: 2 | 3;
+}
+
+export const WaitingList = ({ frame, items, level }: Props) => (
   <ol class="results">
     {items.map((item) => (
-      <WaitingItem frame={frame} item={item} />
+      <WaitingItem frame={frame} item={item} level={level} />
     ))}
   </ol>
 );
 
-function WaitingItem({ frame, item }: { frame: Frame; item: Waiting }) {
+function WaitingItem({ frame, item, level }: { frame: Frame; item: Waiting; level: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { t, language } = frame;
   const [number, ...unit] = t.backlog.days(item.daysWaiting).split('\u00a0');
   return (
@@ -26,11 +34,11 @@ function WaitingItem({ frame, item }: { frame: Frame; item: Waiting }) {
         {number} <small>{unit.join(' ')}</small>
       </p>
       <div class="what">
-        <h3>
+        <Heading>
           <a href={frame.to(contributionAddress(item.id))}>
             <ShownTitle frame={frame} title={item.title} />
           </a>
-        </h3>
+        </Heading>
         <p class="badges">
           <StandingBadge frame={frame} standing={item.standing} />
           {item.daysLate !== null && <LateBadge words={t.backlog.lateBy(t.backlog.days(item.daysLate))} />}
@@ -67,4 +75,3 @@ function Promise({ frame, item }: { frame: Frame; item: Waiting }) {
     </p>
   );
 }
-

@@ -26,10 +26,7 @@ export interface ConsultationPageProps extends ConsultationProps {
 export const ConsultationPage = ({ frame, consultation, waiting }: ConsultationPageProps) => (
   <Layout frame={frame} title={titleWords(frame, consultation.title).text} state={consultation.shown}>
     <article>
-      <PageHead
-        frame={frame}
-        crumbs={[{ words: frame.t.frame.consultations, href: frame.to('/demarches') }]}
-      >
+      <PageHead frame={frame} crumbs={[{ words: frame.t.frame.consultations, href: frame.to('/demarches') }]}>
         <h1>
           <ShownTitle frame={frame} title={consultation.title} />
         </h1>

@@ -1,5 +1,5 @@
 /** Who undertook to answer, and by when. Nobody: said as plainly. */
-import { formatFor } from '@fil/ui/format/dates';
+import { formatFor, formatWhen } from '@fil/ui/format/dates';
 import { Notice } from '@fil/ui/components/notice';
 import type { Frame } from '@fil/ui/page/frame';
 import type { AnswerPromise } from '@fil/views/consultations/consultations.answer';
@@ -27,7 +27,7 @@ export function WhoAnswers({ frame, consultation: { addressees, promised } }: Co
               </strong>
               {t.words.colon}
               {promise ? promiseWords(frame, promise) : t.consultations.noPromiseFor}.
-              {dueOn !== null && <> {t.consultations.dueOn(formatFor(dueOn, language))}.</>}
+              {dueOn !== null && <> {t.consultations.dueOn(formatWhen(dueOn, language))}.</>}
             </li>
           ))}
         </ul>

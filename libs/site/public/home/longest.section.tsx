@@ -9,7 +9,7 @@ export const LongestSection = ({ frame, backlog, overview }: HomePageProps) => (
       <p>{frame.t.home.longestNone}</p>
     ) : (
       <>
-        <WaitingList frame={frame} items={backlog.items} />
+        <WaitingList frame={frame} items={backlog.items} level={3} />
         <p>
           <a href={frame.to('/sans-reponse', { consultation: overview.consultation?.id })}>
             {frame.t.home.allWaiting(backlog.totals.waiting)}

@@ -30,7 +30,10 @@ export function SearchForm({ frame, found: { facets }, filters }: SearchPageProp
         label={t.search.outcome}
         any={t.search.anyFeminine}
         chosen={filters.outcome}
-        choices={facets.outcome.map(({ value, count }) => ({ value, words: withCount(label(overallLabel(value)), count) }))}
+        choices={facets.outcome.map(({ value, count }) => ({
+          value,
+          words: withCount(label(overallLabel(value)), count),
+        }))}
       />
       <SelectField
         name="progress"

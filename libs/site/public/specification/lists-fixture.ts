@@ -44,7 +44,14 @@ export const backlog = (more: Partial<BacklogAnswer> = {}): BacklogAnswer => ({
       nextAnswerMissed: true,
       department: named('voirie', 'Direction de la voirie'),
     }),
-    waiting({ number: '77-A', title: { withheld: true }, daysWaiting: 42, dueOn: null, daysLate: null, published: false }),
+    waiting({
+      number: '77-A',
+      title: { withheld: true },
+      daysWaiting: 42,
+      dueOn: null,
+      daysLate: null,
+      published: false,
+    }),
   ],
   consultations: [{ ...MOBILITY, count: 47 }],
   departments: [{ department: named('voirie', 'Direction de la voirie'), count: 9 }],
@@ -85,7 +92,10 @@ export const consultation = (more: Partial<Consultation> = {}): Consultation => 
     {
       id: 'departementale',
       kind: 'legal',
-      text: { text: { fr: 'La route départementale 12 ne relève pas de la commune.' }, source: 'Code de la voirie routière, L131-1' },
+      text: {
+        text: { fr: 'La route départementale 12 ne relève pas de la commune.' },
+        source: 'Code de la voirie routière, L131-1',
+      },
     },
     { id: 'budget', kind: 'budget', text: { text: { fr: 'Le budget total ne dépassera pas 1,8 million d’euros.' } } },
   ],

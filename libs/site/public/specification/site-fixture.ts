@@ -11,7 +11,10 @@ export const site: SiteSettings = {
 };
 
 /** The frame of a visit to an address, in French unless the address asks otherwise. */
-export function frameAt(url: string, { language = 'fr', settings = site }: { language?: Language; settings?: SiteSettings } = {}): Frame {
+export function frameAt(
+  url: string,
+  { language = 'fr', settings = site }: { language?: Language; settings?: SiteSettings } = {},
+): Frame {
   const query = Object.fromEntries(new URL(url, 'http://localhost').searchParams);
   return frameOf(visitOf({ url, query, headers: { 'accept-language': language } }), settings);
 }

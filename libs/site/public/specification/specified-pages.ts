@@ -17,7 +17,8 @@ import { contestedThread, hiddenThread, waitingThread } from './thread-states';
 import { takenOverThread } from './taken-over-fixture';
 import { thread } from './thread-fixture';
 
-const threadPage = (of: typeof thread, url = '/contributions/1') => ThreadPage({ frame: frameAt(url), thread: of(), today: TODAY });
+const threadPage = (of: typeof thread, url = '/contributions/1') =>
+  ThreadPage({ frame: frameAt(url), thread: of(), today: TODAY });
 
 export const specifiedPages: Readonly<Record<string, () => VNode>> = {
   home: () =>

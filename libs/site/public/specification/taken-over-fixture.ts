@@ -31,7 +31,15 @@ export const takenOverThread = (): Thread =>
         theme: null,
         standing: 'accepted',
         syntheses: [],
-        answers: [answer({ given: taken(103, '2019'), outcome: 'accepted', provisional: false, answerOn: null, department: null })],
+        answers: [
+          answer({
+            given: taken(103, '2019'),
+            outcome: 'accepted',
+            provisional: false,
+            answerOn: null,
+            department: null,
+          }),
+        ],
       },
     ],
     commitments: [

@@ -147,7 +147,11 @@ export const commitment = (more: Partial<ThreadCommitment> = {}): ThreadCommitme
   ...more,
 });
 
-const step = (type: string, given: ThreadStep | ReturnType<typeof happening>, more: Partial<ThreadStep> = {}): ThreadStep => ({
+const step = (
+  type: string,
+  given: ThreadStep | ReturnType<typeof happening>,
+  more: Partial<ThreadStep> = {},
+): ThreadStep => ({
   about: { kind: 'contribution', id: CONTRIBUTION, title: null },
   facts: {},
   words: {},
@@ -192,13 +196,22 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
   nextAnswerOn: null,
   progress: 'inProgress',
   points: [
-    { point: 1, extract: null, theme: null, standing: 'partlyAccepted', answers: [first, partly], syntheses: [SYNTHESIS] },
+    {
+      point: 1,
+      extract: null,
+      theme: null,
+      standing: 'partlyAccepted',
+      answers: [first, partly],
+      syntheses: [SYNTHESIS],
+    },
   ],
   syntheses: [
     {
       id: SYNTHESIS,
       title: { fr: 'Des trajets scolaires à vélo plus sûrs' },
-      text: { fr: 'Les participants demandent des voies séparées de la circulation sur les trajets vers les écoles et le collège.' },
+      text: {
+        fr: 'Les participants demandent des voies séparées de la circulation sur les trajets vers les écoles et le collège.',
+      },
       divergences: [
         { fr: 'Trois contributions préfèrent une zone 30 à une piste séparée, jugée trop coûteuse.' },
         { fr: 'Un riverain craint la suppression des places de stationnement.' },
@@ -222,7 +235,9 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
   voided: null,
   corrections: [],
   line: [
-    step('contribution.recorded/1', happening(10, '2025-11-18', { enteredOn: '2025-11-24' }), { facts: { channel: 'workshop' } }),
+    step('contribution.recorded/1', happening(10, '2025-11-18', { enteredOn: '2025-11-24' }), {
+      facts: { channel: 'workshop' },
+    }),
     step('contribution.admitted/1', happening(11, '2025-11-25')),
     step('contribution.groupedInto/1', happening(16, '2025-12-10', { actor: { role: 'process', body: 'synthesis' } })),
     step('contribution.outcomeGiven/1', first.given, { facts: { outcome: 'underReview', reasons: [] } }),
@@ -237,15 +252,25 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
       about: aboutCommitment,
       facts: { dueOn: '2026-06', budgetVoted: 31_000_000 },
     }),
-    step('commitment.stageReached/1', happening(44, '2026-05-04'), { about: aboutCommitment, facts: { stage: 'works' } }),
+    step('commitment.stageReached/1', happening(44, '2026-05-04'), {
+      about: aboutCommitment,
+      facts: { stage: 'works' },
+    }),
     step('commitment.rescheduled/1', happening(60, '2026-06-18', { enteredOn: '2026-06-23' }), {
       about: aboutCommitment,
       facts: { from: '2026-06', to: '2026-08-31' },
     }),
-    step('commitment.progressReported/1', happening(70, '2026-08-20'), { about: aboutCommitment, facts: { percent: 60 } }),
+    step('commitment.progressReported/1', happening(70, '2026-08-20'), {
+      about: aboutCommitment,
+      facts: { percent: 60 },
+    }),
   ],
   names: {
-    bodies: { conseil: { fr: 'Conseil municipal' }, participation: { fr: 'Mission participation' }, voirie: { fr: 'Direction de la voirie' } },
+    bodies: {
+      conseil: { fr: 'Conseil municipal' },
+      participation: { fr: 'Mission participation' },
+      voirie: { fr: 'Direction de la voirie' },
+    },
     functions: {},
     themes: { mobilites: { fr: 'Mobilités' } },
   },

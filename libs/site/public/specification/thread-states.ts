@@ -60,10 +60,20 @@ export const hiddenThread = (): Thread =>
     points: [
       {
         ...thread().points[0]!,
-        answers: [answer({ outcome: 'notAccepted', provisional: false, justification: { withheld: true }, answerOn: null })],
+        answers: [
+          answer({ outcome: 'notAccepted', provisional: false, justification: { withheld: true }, answerOn: null }),
+        ],
       },
     ],
-    syntheses: [{ ...thread().syntheses[0]!, title: { withheld: true }, text: { withheld: true }, published: null, divergences: [{ withheld: true }] }],
+    syntheses: [
+      {
+        ...thread().syntheses[0]!,
+        title: { withheld: true },
+        text: { withheld: true },
+        published: null,
+        divergences: [{ withheld: true }],
+      },
+    ],
     commitments: [],
     corrections: [
       {

@@ -1,6 +1,5 @@
 /** One answer: its outcome, who decided, why, on which act; and how it differs from the one it replaces. */
 import { REASON_LABELS } from '@fil/facts/codes/reason';
-import { standingLabel } from '@fil/facts/codes/outcome';
 import { readable } from '@fil/log/vault/vault';
 import { Definitions } from '@fil/ui/components/definitions';
 import { OnDate } from '@fil/ui/components/on-date';
@@ -28,10 +27,7 @@ interface Props {
 export function AnswerCard({ frame, answer, replaced, replacedBy = null }: Props) {
   const { t, language } = frame;
   return (
-    <section
-      class={answer.current ? 'card' : 'card card--older'}
-      aria-label={`${t.thread.outcome}${t.words.colon}${frame.label(standingLabel(answer.outcome))}`}
-    >
+    <div class={answer.current ? 'card' : 'card card--older'}>
       <header>
         <p class="soft small">
           <WhenGiven frame={frame} given={answer.given} />
@@ -42,9 +38,7 @@ export function AnswerCard({ frame, answer, replaced, replacedBy = null }: Props
         {answer.provisional && answer.current && <p class="soft">{t.thread.provisional}</p>}
         {replacedBy && <p>{t.thread.replacedBy(formatWhen(replacedBy.given.occurredOn, language))}</p>}
       </header>
-      {answer.supersedes && (
-        <AnswerDifferences frame={frame} answer={answer} replaced={replaced} />
-      )}
+      {answer.supersedes && <AnswerDifferences frame={frame} answer={answer} replaced={replaced} />}
       <ShownWords frame={frame} words={answer.justification} />
       <Reasons frame={frame} answer={answer} />
       {answer.worseningReason && (
@@ -76,7 +70,7 @@ export function AnswerCard({ frame, answer, replaced, replacedBy = null }: Props
         </p>
       )}
       <TakenOverNote frame={frame} takenOver={answer.given.takenOver} />
-    </section>
+    </div>
   );
 }
 

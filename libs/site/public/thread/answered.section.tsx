@@ -36,17 +36,7 @@ export const AnsweredSection = ({ frame, thread, today }: Props) => {
   );
 };
 
-function Point({
-  frame,
-  thread,
-  point,
-  alone,
-}: {
-  frame: Frame;
-  thread: Thread;
-  point: ThreadPoint;
-  alone: boolean;
-}) {
+function Point({ frame, thread, point, alone }: { frame: Frame; thread: Thread; point: ThreadPoint; alone: boolean }) {
   const { t } = frame;
   const standing = point.answers.filter(({ current }) => current);
   const older = point.answers.filter(({ current }) => !current).reverse();

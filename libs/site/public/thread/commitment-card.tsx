@@ -18,11 +18,7 @@ export interface CommitmentProps {
   readonly commitment: ThreadCommitment;
 }
 
-export const CommitmentCard = ({
-  frame,
-  commitment,
-  contests,
-}: CommitmentProps & { contests: Thread['contests'] }) => (
+export const CommitmentCard = ({ frame, commitment, contests }: CommitmentProps & { contests: Thread['contests'] }) => (
   <div class="card">
     <header>
       <p class="soft small">

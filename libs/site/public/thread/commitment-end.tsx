@@ -19,7 +19,7 @@ export function DoneAndContested({
   const { t } = frame;
   const against = contests.filter(({ contested }) => contested === done.given.event);
   const claim = (
-    <section class="card" aria-label={t.commitment.doneClaim}>
+    <div class="card">
       <p class="soft small">{t.commitment.doneClaim}</p>
       <p class="outcome">
         <strong>{t.commitment.done(formatOn(done.given.occurredOn, frame.language))}</strong>
@@ -32,7 +32,7 @@ export function DoneAndContested({
           <EvidenceList frame={frame} evidence={done.evidence} />
         </div>
       )}
-    </section>
+    </div>
   );
   if (against.length === 0) return claim;
   return (

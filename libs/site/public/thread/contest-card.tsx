@@ -6,7 +6,7 @@ import type { Thread } from '@fil/views/thread/thread.answer';
 import { ShownWords } from '../words/shown-words';
 
 export const ContestCard = ({ frame, contest }: { frame: Frame; contest: Thread['contests'][number] }) => (
-  <section class="card" aria-label={frame.t.thread.contest}>
+  <div class="card">
     <header>
       <p class="soft small">
         {frame.t.thread.contested(
@@ -19,5 +19,5 @@ export const ContestCard = ({ frame, contest }: { frame: Frame; contest: Thread[
       </p>
     </header>
     <ShownWords frame={frame} words={contest.text} />
-  </section>
+  </div>
 );

@@ -56,7 +56,8 @@ function Verbatim({ frame, thread: { text, signature, recorded } }: Props) {
       {name !== undefined && <p class="soft">{frame.t.thread.signed(name)}</p>}
       {name === undefined && signature !== null && (
         <p class="soft">
-          {frame.t.thread.author}{frame.t.words.colon}
+          {frame.t.thread.author}
+          {frame.t.words.colon}
           <ShownLine frame={frame} line={signature} />
         </p>
       )}
@@ -94,8 +95,7 @@ function HowItCame({ frame, thread }: Props) {
               <OnDate frame={frame} when={thread.receivedOn} as="on" />
               {thread.recorded.enteredOn && (
                 <>
-                  {' '}
-                  (<EnteredOn frame={frame} day={thread.recorded.enteredOn} />)
+                  , <EnteredOn frame={frame} day={thread.recorded.enteredOn} />
                 </>
               )}
             </>

@@ -71,7 +71,9 @@ const DETAILS: Readonly<Record<string, Detail>> = {
 function reasons(frame: Frame, { reasons: codes }: Facts): string | null {
   if (!Array.isArray(codes)) return null;
   const labels: Readonly<Record<string, Label>> = REASON_LABELS;
-  const known = codes.flatMap((code: unknown) => (typeof code === 'string' && labels[code] ? frame.label(labels[code]) : []));
+  const known = codes.flatMap((code: unknown) =>
+    typeof code === 'string' && labels[code] ? frame.label(labels[code]) : [],
+  );
   return known.join(', ') || null;
 }
 

@@ -24,9 +24,7 @@ function Synthesis({ frame, synthesis }: { frame: Frame; synthesis: ThreadSynthe
       <header>
         <p class="soft small">
           {t.thread.synthesis}, {t.thread.groups(synthesis.members)},{' '}
-          {published
-            ? t.thread.publishedOn(formatOn(published.occurredOn, language))
-            : t.thread.synthesisNotPublished}
+          {published ? t.thread.publishedOn(formatOn(published.occurredOn, language)) : t.thread.synthesisNotPublished}
         </p>
         <h3>
           <ShownTitle frame={frame} title={synthesis.title} />

@@ -7,7 +7,9 @@ const base = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 export function inReadersLanguage(words: Text, language: Language): { text: string; tag: string } {
   const tags = Object.keys(words);
   const tag =
-    tags.find((one) => one === language) ?? tags.find((one) => base(one) === language && !one.endsWith('-falc')) ?? tags[0]!;
+    tags.find((one) => one === language) ??
+    tags.find((one) => base(one) === language && !one.endsWith('-falc')) ??
+    tags[0]!;
   return { text: words[tag] ?? '', tag };
 }
 

@@ -23,16 +23,15 @@ export const WhenGiven = ({ frame, given }: { frame: Frame; given: Happened }) =
     <OnDate frame={frame} when={given.occurredOn} as="on" />
     {given.enteredOn && (
       <>
-        {' '}
-        (<EnteredOn frame={frame} day={given.enteredOn} />)
+        , <EnteredOn frame={frame} day={given.enteredOn} />
       </>
     )}
   </>
 );
 
 export const EnteredOn = ({ frame, day }: { frame: Frame; day: string }) => (
-  <span class="nowrap">
+  <>
     {frame.t.line.enteredOn('')}
     <OnDate frame={frame} when={day} as="on" />
-  </span>
+  </>
 );

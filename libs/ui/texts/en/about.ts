@@ -12,18 +12,21 @@ export const about = {
   wordOutcome: 'Outcome',
   wordOutcomeIs: 'what was answered to a contribution, with its reason and the body that decided it.',
   wordCommitment: 'Commitment',
-  wordCommitmentIs: 'what the authority undertook to do, with a due date. The progress shown is the authority’s own claim.',
+  wordCommitmentIs:
+    'what the authority undertook to do, with a due date. The progress shown is the authority’s own claim.',
   wordRegister: 'Register',
   wordRegisterIs: 'everything that was entered, in order. An entry is never changed nor removed; each has a number.',
   wordTakenOver: 'Taken over',
-  wordTakenOverIs: 'data from another tool, as the source gives them. What the source does not say is marked, never made up.',
+  wordTakenOverIs:
+    'data from another tool, as the source gives them. What the source does not say is marked, never made up.',
   dataTitle: 'Reuse the data',
   data: 'The public data of this register are available under the French Open Licence 2.0 (Etalab): name the source and the date. Data taken over from another source keep its licence.',
   api: 'Documentation of the API',
   softwareTitle: 'The software',
   software: 'Fil rouge is free software under the EUPL 1.2.',
   privacyTitle: 'Personal data',
-  privacy: 'An author’s name is shown only if she asked for it. Her words can be erased at her request: their fingerprint stays, and the page says so.',
+  privacy:
+    'An author’s name is shown only if she asked for it. Her words can be erased at her request: their fingerprint stays, and the page says so.',
   contact: 'Write to the authority',
   accessibilityTitle: 'Accessibility statement',
   accessibilityState: {
@@ -31,9 +34,11 @@ export const about = {
     partial: 'This site complies in part with the French accessibility standard (RGAA 4.1).',
     full: 'This site fully complies with the French accessibility standard (RGAA 4.1).',
   },
-  accessibilityAim: 'It was designed to be read without JavaScript, with a keyboard, with a screen reader, on a small screen and on paper, and aims at level AA of WCAG 2.2. Each diagram comes with a table.',
+  accessibilityAim:
+    'It was designed to be read without JavaScript, with a keyboard, with a screen reader, on a small screen and on paper, and aims at level AA of WCAG 2.2. Each diagram comes with a table.',
   accessibilityHelpTitle: 'Report a difficulty',
-  accessibilityHelp: 'If a content or a service is not accessible to you, write to the authority to get it in another form.',
+  accessibilityHelp:
+    'If a content or a service is not accessible to you, write to the authority to get it in another form.',
   accessibilityRightsTitle: 'Remedies',
   accessibilityRights: 'If you do not get a satisfactory answer, you may turn to the French Defender of Rights.',
   accessibilityRightsLink: 'Turn to the Defender of Rights',

@@ -30,7 +30,11 @@ export const commitment = {
   reasonNotStated: 'not stated by the source',
   reasonNone: 'No reason was given.',
   reasonWithheld: (ground: string, until: string) => `Reason withheld until ${until}: ${ground}.`,
-  grounds: { publicSecurity: 'public security', litigation: 'pending litigation', procurement: 'procurement under way' },
+  grounds: {
+    publicSecurity: 'public security',
+    litigation: 'pending litigation',
+    procurement: 'procurement under way',
+  },
   late: (days: string) => `Late by ${days}`,
   noNews: (days: string) => `No news for ${days}`,
   lastNews: (date: string) => `Last news: ${date}`,

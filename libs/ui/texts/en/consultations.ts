@@ -13,7 +13,7 @@ export const consultations = {
   noSource: 'Source not stated',
   whoAnswers: 'Who answers, and by when',
   noPromise: 'No authority undertook to answer.',
-  noPromiseFor: 'did not undertake to answer',
+  noPromiseFor: 'no answer promised',
   promiseBy: (date: string) => `answer promised for ${date}`,
   promiseAfter: (time: string) => `answer promised within ${time} of the close`,
   dueOn: (date: string) => `Due: ${date}`,

@@ -1,6 +1,7 @@
 export const errors = {
   notFoundTitle: 'This page does not exist',
-  notFound: 'The address may be incomplete or miscopied. Nothing entered in the register is ever removed: what you are looking for can be found by searching.',
+  notFound:
+    'The address may be incomplete or miscopied. Nothing entered in the register is ever removed: what you are looking for can be found by searching.',
   contributionTitle: 'No contribution at this address',
   contribution: 'Check the address, or look for the contribution by the number of its receipt or by a few words.',
   numberTitle: (number: string) => `No contribution has the number ${number}`,

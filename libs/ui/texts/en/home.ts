@@ -24,17 +24,20 @@ export const home = {
   overdue: 'Overdue',
   overdueNote: 'planned date over, neither done nor abandoned',
   alsoAbandoned: (n: number) => counted(n, 'en', 'abandoned', 'abandoned'),
-  alsoSlipped: (n: number) => counted(n, 'en', 'commitment whose date was put back', 'commitments whose date was put back'),
+  alsoSlipped: (n: number) =>
+    counted(n, 'en', 'commitment whose date was put back', 'commitments whose date was put back'),
   alsoNotListed: (n: number) => counted(n, 'en', 'no longer listed by its source', 'no longer listed by their source'),
   alsoWithdrawn: (n: number) => counted(n, 'en', 'withdrawn by its author', 'withdrawn by their author'),
-  alsoTransferred: (n: number) => counted(n, 'en', 'transferred to another authority', 'transferred to another authority'),
+  alsoTransferred: (n: number) =>
+    counted(n, 'en', 'transferred to another authority', 'transferred to another authority'),
   alsoVoided: (n: number) => counted(n, 'en', 'entry voided, not counted', 'entries voided, not counted'),
   alsoUnpublished: (n: number) => counted(n, 'en', 'whose words are not public', 'whose words are not public'),
   seeContributions: 'See the contributions',
   seeList: 'See the list',
   seeWaiting: 'See who waits',
   flowTitle: 'From a contribution to what was done',
-  flowLead: 'Each band goes from a set of contributions to the outcome given, then to the progress of what was undertaken. The wider it is, the more there are.',
+  flowLead:
+    'Each band goes from a set of contributions to the outcome given, then to the progress of what was undertaken. The wider it is, the more there are.',
   byChannel: 'By channel',
   byTheme: 'By theme',
   flowBy: 'Read the diagram',

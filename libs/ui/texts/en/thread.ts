@@ -49,7 +49,8 @@ export const thread = {
   synthesisNotPublished: 'synthesis not published',
   divergences: 'Divergences and minority views',
   noDivergence: 'No divergence was noted in this synthesis.',
-  reachedNotYet: (label: string) => `A common answer (“${label}”) was given to this synthesis; it has not yet been entered on this contribution.`,
+  reachedNotYet: (label: string) =>
+    `A common answer (“${label}”) was given to this synthesis; it has not yet been entered on this contribution.`,
   carried: (carried: string, members: string) => `${carried} of ${members} contributions have received this answer.`,
   answered: 'What was answered',
   noAnswer: 'No answer to this day',
@@ -99,8 +100,10 @@ export const thread = {
   actDate: (date: string) => `of ${date}`,
   prefecture: (date: string) => `received by the prefecture on ${date}`,
   votes: 'Vote',
-  voteCounts: (pour: string, against: string, abstained: string) => `${pour} for, ${against} against, ${abstained} abstentions`,
-  present: (n: string, members: string | null) => (members === null ? `${n} present` : `${n} present out of ${members}`),
+  voteCounts: (pour: string, against: string, abstained: string) =>
+    `${pour} for, ${against} against, ${abstained} abstentions`,
+  present: (n: string, members: string | null) =>
+    members === null ? `${n} present` : `${n} present out of ${members}`,
   readAct: 'Read the act',
   contested: (what: string, on: string) => `Contested by its author ${on}: ${what}`,
   contest: 'Contest',

@@ -1,7 +1,8 @@
 export const words = {
   /** Between a term and what it is. */
   colon: ': ',
-  withheld: 'These words are not public: access to them is restricted, or they are not yet published. Their fingerprint is in the register.',
+  withheld:
+    'These words are not public: access to them is restricted, or they are not yet published. Their fingerprint is in the register.',
   erased: 'These words have been erased. Their fingerprint is still in the register: nothing else was changed.',
   withheldShort: 'text not public',
   erasedShort: 'text erased',

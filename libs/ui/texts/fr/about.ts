@@ -12,18 +12,22 @@ export const about = {
   wordOutcome: 'Suite donnée',
   wordOutcomeIs: 'ce qui a été répondu à une contribution, avec son motif et l’instance qui l’a décidé.',
   wordCommitment: 'Engagement',
-  wordCommitmentIs: 'ce que la collectivité s’est engagée à faire, avec une échéance. L’avancement déclaré est celui de la collectivité.',
+  wordCommitmentIs:
+    'ce que la collectivité s’est engagée à faire, avec une échéance. L’avancement déclaré est celui de la collectivité.',
   wordRegister: 'Registre',
-  wordRegisterIs: 'la suite de tout ce qui a été inscrit, dans l’ordre. Une inscription n’est jamais modifiée ni retirée ; chacune a un numéro.',
+  wordRegisterIs:
+    'la suite de tout ce qui a été inscrit, dans l’ordre. Une inscription n’est jamais modifiée ni retirée ; chacune a un numéro.',
   wordTakenOver: 'Reprise',
-  wordTakenOverIs: 'donnée venue d’un autre outil, telle que la source la donne. Ce que la source ne dit pas est signalé, jamais inventé.',
+  wordTakenOverIs:
+    'donnée venue d’un autre outil, telle que la source la donne. Ce que la source ne dit pas est signalé, jamais inventé.',
   dataTitle: 'Réutiliser les données',
   data: 'Les données publiques de ce registre sont mises à disposition sous Licence Ouverte 2.0 (Etalab) : citez la source et la date. Les données reprises d’une autre source gardent la licence de celle-ci.',
   api: 'Documentation de l’API',
   softwareTitle: 'Le logiciel',
   software: 'Fil rouge est un logiciel libre, sous licence EUPL 1.2.',
   privacyTitle: 'Données personnelles',
-  privacy: 'Le nom d’un auteur n’est montré que s’il l’a demandé. Ses mots peuvent être effacés à sa demande : leur empreinte demeure, et la page le dit.',
+  privacy:
+    'Le nom d’un auteur n’est montré que s’il l’a demandé. Ses mots peuvent être effacés à sa demande : leur empreinte demeure, et la page le dit.',
   contact: 'Écrire à la collectivité',
   accessibilityTitle: 'Déclaration d’accessibilité',
   accessibilityState: {
@@ -31,9 +35,11 @@ export const about = {
     partial: 'Ce site est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1).',
     full: 'Ce site est totalement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1).',
   },
-  accessibilityAim: 'Il a été conçu pour être lisible sans JavaScript, au clavier, avec un lecteur d’écran, sur un petit écran et sur papier, et vise le niveau AA des WCAG 2.2. Chaque schéma est accompagné d’un tableau.',
+  accessibilityAim:
+    'Il a été conçu pour être lisible sans JavaScript, au clavier, avec un lecteur d’écran, sur un petit écran et sur papier, et vise le niveau AA des WCAG 2.2. Chaque schéma est accompagné d’un tableau.',
   accessibilityHelpTitle: 'Signaler une difficulté',
-  accessibilityHelp: 'Si un contenu ou un service ne vous est pas accessible, écrivez à la collectivité pour l’obtenir sous une autre forme.',
+  accessibilityHelp:
+    'Si un contenu ou un service ne vous est pas accessible, écrivez à la collectivité pour l’obtenir sous une autre forme.',
   accessibilityRightsTitle: 'Voies de recours',
   accessibilityRights: 'Si vous n’obtenez pas de réponse satisfaisante, vous pouvez saisir le Défenseur des droits.',
   accessibilityRightsLink: 'Saisir le Défenseur des droits',

@@ -30,7 +30,11 @@ export const commitment = {
   reasonNotStated: 'non indiqué par la source',
   reasonNone: 'Aucun motif n’a été donné.',
   reasonWithheld: (ground: string, until: string) => `Motif tenu secret jusqu’au ${until} : ${ground}.`,
-  grounds: { publicSecurity: 'sécurité publique', litigation: 'contentieux en cours', procurement: 'marché public en cours' },
+  grounds: {
+    publicSecurity: 'sécurité publique',
+    litigation: 'contentieux en cours',
+    procurement: 'marché public en cours',
+  },
   late: (days: string) => `En retard de ${days}`,
   noNews: (days: string) => `Sans nouvelles depuis ${days}`,
   lastNews: (date: string) => `Dernières nouvelles : ${date}`,

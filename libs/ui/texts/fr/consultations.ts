@@ -13,7 +13,7 @@ export const consultations = {
   noSource: 'Source non indiquée',
   whoAnswers: 'Qui répond, et pour quand',
   noPromise: 'Aucune autorité ne s’est engagée à répondre.',
-  noPromiseFor: 'ne s’est pas engagée à répondre',
+  noPromiseFor: 'aucune réponse promise',
   promiseBy: (date: string) => `réponse promise pour ${date}`,
   promiseAfter: (time: string) => `réponse promise dans un délai de ${time} après la clôture`,
   dueOn: (date: string) => `Échéance : ${date}`,

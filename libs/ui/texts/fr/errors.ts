@@ -1,6 +1,7 @@
 export const errors = {
   notFoundTitle: 'Cette page n’existe pas',
-  notFound: 'L’adresse est peut-être incomplète ou mal recopiée. Rien de ce qui a été inscrit au registre n’en est retiré : ce que vous cherchez se retrouve par la recherche.',
+  notFound:
+    'L’adresse est peut-être incomplète ou mal recopiée. Rien de ce qui a été inscrit au registre n’en est retiré : ce que vous cherchez se retrouve par la recherche.',
   contributionTitle: 'Aucune contribution à cette adresse',
   contribution: 'Vérifiez l’adresse, ou cherchez la contribution par le numéro du récépissé ou par quelques mots.',
   numberTitle: (number: string) => `Aucune contribution ne porte le numéro ${number}`,
@@ -15,7 +16,8 @@ export const errors = {
   home: 'Revenir à l’accueil',
   consultations: 'Voir les démarches',
   retry: 'Recharger cette page',
-  internal: 'Rien n’a été perdu. Rechargez la page dans quelques instants ; si l’erreur persiste, prévenez la collectivité.',
+  internal:
+    'Rien n’a été perdu. Rechargez la page dans quelques instants ; si l’erreur persiste, prévenez la collectivité.',
   busy: 'Rechargez la page dans quelques instants.',
   code: (status: number) => `Erreur ${status}`,
 };

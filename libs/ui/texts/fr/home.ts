@@ -24,17 +24,21 @@ export const home = {
   overdue: 'Délai dépassé',
   overdueNote: 'date prévue passée, ni réalisé ni abandonné',
   alsoAbandoned: (n: number) => counted(n, 'fr', 'abandonné', 'abandonnés'),
-  alsoSlipped: (n: number) => counted(n, 'fr', 'engagement dont la date a été repoussée', 'engagements dont la date a été repoussée'),
-  alsoNotListed: (n: number) => counted(n, 'fr', 'n’apparaît plus dans sa source', 'n’apparaissent plus dans leur source'),
+  alsoSlipped: (n: number) =>
+    counted(n, 'fr', 'engagement dont la date a été repoussée', 'engagements dont la date a été repoussée'),
+  alsoNotListed: (n: number) =>
+    counted(n, 'fr', 'n’apparaît plus dans sa source', 'n’apparaissent plus dans leur source'),
   alsoWithdrawn: (n: number) => counted(n, 'fr', 'retirée par son auteur', 'retirées par leur auteur'),
   alsoTransferred: (n: number) => counted(n, 'fr', 'transmise à une autre autorité', 'transmises à une autre autorité'),
   alsoVoided: (n: number) => counted(n, 'fr', 'saisie annulée, non comptée', 'saisies annulées, non comptées'),
-  alsoUnpublished: (n: number) => counted(n, 'fr', 'dont les mots ne sont pas publics', 'dont les mots ne sont pas publics'),
+  alsoUnpublished: (n: number) =>
+    counted(n, 'fr', 'dont les mots ne sont pas publics', 'dont les mots ne sont pas publics'),
   seeContributions: 'Voir les contributions',
   seeList: 'Voir la liste',
   seeWaiting: 'Voir qui attend',
   flowTitle: 'D’une contribution à sa réalisation',
-  flowLead: 'Chaque bande va d’un ensemble de contributions à la suite donnée, puis à l’avancement de ce qui a été engagé. Plus elle est large, plus elles sont nombreuses.',
+  flowLead:
+    'Chaque bande va d’un ensemble de contributions à la suite donnée, puis à l’avancement de ce qui a été engagé. Plus elle est large, plus elles sont nombreuses.',
   byChannel: 'Par canal de recueil',
   byTheme: 'Par thème',
   flowBy: 'Lire le schéma',

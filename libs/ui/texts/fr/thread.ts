@@ -23,12 +23,15 @@ export const thread = {
   noText: 'La contribution ne comporte pas de texte.',
   noTextInSource: 'La source ne donne pas le texte de cette contribution.',
   signed: (name: string) => `Signé : ${name}`,
-  notAdmitted: 'Cette contribution est enregistrée, mais ses mots ne sont pas encore publics. Elle est comptée avec les autres.',
-  points: (n: number) => `Cette contribution formule ${counted(n, 'fr', 'demande', 'demandes')}. Chacune reçoit sa propre réponse.`,
+  notAdmitted:
+    'Cette contribution est enregistrée, mais ses mots ne sont pas encore publics. Elle est comptée avec les autres.',
+  points: (n: number) =>
+    `Cette contribution formule ${counted(n, 'fr', 'demande', 'demandes')}. Chacune reçoit sa propre réponse.`,
   point: (n: number) => `Demande n°\u00a0${n}`,
   wholeContribution: 'La contribution',
   corrections: 'Rectifications d’erreur matérielle',
-  correction: (field: string, from: string, to: string, on: string) => `${field} : « ${from} » devient « ${to} » (${on})`,
+  correction: (field: string, from: string, to: string, on: string) =>
+    `${field} : « ${from} » devient « ${to} » (${on})`,
   fieldKind: 'Nature',
   fieldChannel: 'Canal',
   fieldThemes: 'Thèmes',
@@ -49,7 +52,8 @@ export const thread = {
   synthesisNotPublished: 'synthèse non publiée',
   divergences: 'Divergences et points de vue minoritaires',
   noDivergence: 'Aucune divergence n’a été relevée dans cette synthèse.',
-  reachedNotYet: (label: string) => `Une réponse commune (« ${label} ») a été donnée à cette synthèse ; elle n’a pas encore été inscrite sur cette contribution.`,
+  reachedNotYet: (label: string) =>
+    `Une réponse commune (« ${label} ») a été donnée à cette synthèse ; elle n’a pas encore été inscrite sur cette contribution.`,
   carried: (carried: string, members: string) => `${carried} contributions sur ${members} ont reçu cette réponse.`,
   answered: 'Ce qui a été répondu',
   noAnswer: 'Aucune réponse à ce jour',
@@ -99,7 +103,8 @@ export const thread = {
   actDate: (date: string) => `du ${date}`,
   prefecture: (date: string) => `reçu en préfecture le ${date}`,
   votes: 'Vote',
-  voteCounts: (pour: string, against: string, abstained: string) => `${pour} pour, ${against} contre, ${abstained} abstentions`,
+  voteCounts: (pour: string, against: string, abstained: string) =>
+    `${pour} pour, ${against} contre, ${abstained} abstentions`,
   present: (n: string, members: string | null) => (members === null ? `${n} présents` : `${n} présents sur ${members}`),
   readAct: 'Lire l’acte',
   contested: (what: string, on: string) => `Contesté par son auteur ${on} : ${what}`,
@@ -109,6 +114,7 @@ export const thread = {
   committed: 'Ce qui a été engagé, ce qui a été fait',
   noCommitment: 'Aucun engagement n’est attaché à cette contribution.',
   happened: 'Tout ce qui s’est passé',
-  happenedLead: 'Chaque inscription du registre qui concerne cette contribution, dans l’ordre où les faits ont eu lieu.',
+  happenedLead:
+    'Chaque inscription du registre qui concerne cette contribution, dans l’ordre où les faits ont eu lieu.',
   onThisPage: 'Sur cette page',
 };

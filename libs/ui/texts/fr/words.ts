@@ -1,7 +1,8 @@
 export const words = {
   /** Between a term and what it is. */
   colon: '\u00a0: ',
-  withheld: 'Ces mots ne sont pas publics : ils sont en accès limité, ou pas encore publiés. Leur empreinte figure au registre.',
+  withheld:
+    'Ces mots ne sont pas publics : ils sont en accès limité, ou pas encore publiés. Leur empreinte figure au registre.',
   erased: 'Ces mots ont été effacés. Leur empreinte figure toujours au registre : rien d’autre n’a été modifié.',
   withheldShort: 'texte non public',
   erasedShort: 'texte effacé',

@@ -1,0 +1,60 @@
+import { Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Label } from '@fil/facts/codes/label';
+import { COMMUNE } from '@fil/exchange/demonstration/commune';
+import type { Register } from '@fil/log/register/register';
+import { REGISTER } from '@fil/log/register/register.token';
+import { readable } from '@fil/log/vault/vault';
+import { SiteSettings, type Accessibility } from '@fil/ui/page/site-settings';
+import { AuthorityNamesRow } from '@fil/views/names/names.entity';
+
+const REFRESH = 60_000;
+
+/** The name every page bears is the authority's own, as the register has it; its origin until it has one. */
+export class RegisterSiteSettings extends SiteSettings {
+  authority: Label;
+  readonly demonstration: boolean;
+  readonly accessibility: Accessibility;
+  readonly contact: string | null;
+
+  constructor(
+    private readonly register: Register,
+    private readonly tables: DataSource,
+  ) {
+    super();
+    this.demonstration = register.demonstration;
+    this.authority = { fr: register.origin, en: register.origin };
+    this.accessibility = accessibilityFrom(process.env['FIL_ACCESSIBILITY']);
+    this.contact = process.env['FIL_CONTACT'] || null;
+  }
+
+  async refresh(): Promise<void> {
+    const siret = this.register.demonstration ? COMMUNE.siret : this.register.authoritySiret;
+    const rows = await this.tables.getRepository(AuthorityNamesRow).find();
+    const names = readable(rows.find(({ state }) => state.siret === siret)?.state.name ?? undefined);
+    const fr = names?.['fr'] ?? names?.['en'];
+    if (fr) this.authority = { fr, en: names?.['en'] ?? fr };
+  }
+}
+
+const accessibilityFrom = (value: string | undefined): Accessibility => (value === 'partial' || value === 'full' ? value : 'none');
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: SiteSettings,
+      inject: [REGISTER, DataSource],
+      useFactory: (register: Register, tables: DataSource) => {
+        const settings = new RegisterSiteSettings(register, tables);
+        // Not awaited: the tables may not be there yet; a page bears the register's origin until they are.
+        const refresh = (): void => void settings.refresh().catch(() => undefined);
+        refresh();
+        setInterval(refresh, REFRESH).unref();
+        return settings;
+      },
+    },
+  ],
+  exports: [SiteSettings],
+})
+export class SiteSettingsModule {}

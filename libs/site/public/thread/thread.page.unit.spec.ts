@@ -1,0 +1,162 @@
+import { TODAY, happening } from '../specification/happened';
+import { htmlOf, wordsOf } from '../specification/as-html';
+import { frameAt, site } from '../specification/site-fixture';
+import { takenOverThread } from '../specification/taken-over-fixture';
+import { contestedThread, hiddenThread, waitingThread } from '../specification/thread-states';
+import { answer, commitment, thread } from '../specification/thread-fixture';
+import { ThreadPage } from './thread.page';
+
+const page = (of = thread(), url = '/contributions/1') => ThreadPage({ frame: frameAt(url), thread: of, today: TODAY });
+
+describe('the page of a thread', () => {
+  it('shows the words, what they were grouped with and where they diverge', () => {
+    const words = wordsOf(page());
+    expect(words).toContain('Nous demandons une piste séparée');
+    expect(words).toContain('regroupe 42 contributions');
+    expect(words).toContain('Trois contributions préfèrent une zone 30');
+  });
+
+  it('shows the answer that stands with its reasons and its body, and keeps the one it replaced', () => {
+    const words = wordsOf(page());
+    expect(words).toContain('Cette réponse remplace celle du 12 janvier 2026.');
+    expect(words).toContain('Suite : de « À l’étude » à « Partiellement retenue »');
+    expect(words).toContain('Maîtrise foncière');
+    expect(words).toContain('Conseil municipal');
+    expect(words).toContain('Le service étudie le tracé');
+    expect(words).toContain('Remplacée par la réponse du 2 avril 2026.');
+    expect(words).toContain('22 pour, 4 contre, 3 abstentions (29 présents sur 33)');
+  });
+
+  it('orders the dated line as given, and says when a thing was entered later, by whom, under which number', () => {
+    const words = wordsOf(page());
+    expect(words).toContain(
+      'Contribution enregistrée : Atelier par un agent (Mission participation), saisi le 24 novembre 2025, inscription n° 10',
+    );
+    expect(words.indexOf('Contribution enregistrée')).toBeLessThan(words.indexOf('Point d’avancement'));
+    expect(words).toContain('Date prévue changée : juin 2026 → 31 août 2026');
+  });
+
+  it('shows first planned, planned now and actual side by side', () => {
+    expect(wordsOf(page())).toContain(
+      'Prévue au départ juin 2026 Prévue aujourd’hui 31 août 2026 repoussée de 62 jours Réelle pas encore',
+    );
+    const done = { given: happening(90, '2026-09-01'), note: null, evidence: [], word: null };
+    const late = thread({ commitments: [commitment({ done, progress: 'done', late: false, daysLate: null })] });
+    expect(wordsOf(page(late))).toContain('Réelle 1er septembre 2026');
+  });
+
+  it('says how long a contribution has waited, what was promised and that it is late', () => {
+    const words = wordsOf(page(waitingThread()));
+    expect(words).toContain('Aucune réponse à ce jour. En attente depuis 300 jours. Délai dépassé de 152 jours.');
+    expect(words).toContain('Réponse promise pour le 15 avril 2026, au mandat de la démarche.');
+  });
+
+  it('says when nobody undertook to answer', () => {
+    const silent = waitingThread();
+    const words = wordsOf(
+      page({
+        ...silent,
+        late: false,
+        daysLate: null,
+        consultation: { ...silent.consultation, promised: false, dueOn: null },
+      }),
+    );
+    expect(words).toContain('Aucune autorité ne s’est engagée à répondre.');
+    expect(words).not.toContain('Réponse promise');
+  });
+
+  it('never takes a provisional answer for an answer', () => {
+    const provisional = thread({
+      answered: false,
+      standing: 'underReview',
+      nextAnswerOn: '2026-10',
+      points: [{ ...thread().points[0]!, standing: 'underReview', answers: [answer()] }],
+    });
+    const words = wordsOf(page(provisional));
+    expect(words).toContain('Réponse provisoire : elle ne tient pas lieu de réponse.');
+    expect(words).toContain('En attente depuis 300 jours');
+    expect(words).toContain('Prochaine réponse annoncée pour octobre 2026');
+  });
+
+  it('explains words that are erased or not public, never with a blank', () => {
+    const words = wordsOf(page(hiddenThread()));
+    expect(words).toContain('Contribution dont le titre a été effacé');
+    expect(words).toContain('Ces mots ont été effacés.');
+    expect(words).toContain('Ces mots ne sont pas publics');
+    expect(words).toContain('Lieu texte non public');
+  });
+
+  it('keeps both values of a clerical error', () => {
+    expect(wordsOf(page(hiddenThread()))).toContain('Canal : « En ligne » devient « Atelier » (le 26 novembre 2025)');
+  });
+
+  it('says what its source says and what it does not', () => {
+    const words = wordsOf(page(takenOverThread()));
+    expect(words).toContain('repris de la source : Paris');
+    expect(words).toContain('La source ne donne pas le texte de cette contribution.');
+    expect(words).toContain('Motif non indiqué par la source');
+    expect(words).toContain('Décidé par non indiqué par la source');
+    expect(words).toContain('« Etudes » selon la source');
+    expect(words).toContain('Retour en arrière : de « Travaux » à « Études »');
+    expect(words).toContain('Ce n’est pas un abandon : la source n’en dit rien.');
+    expect(words).toContain('reprise de données « Paris »');
+  });
+
+  it('puts a contest beside what it contests, under a heading of the same size', () => {
+    const html = htmlOf(page(contestedThread()));
+    const sides = html.split('class="side-by-side"');
+    expect(sides).toHaveLength(3);
+    expect(sides[1]).toContain('le tronçon le plus dangereux reste sans piste');
+    expect(sides[2]).toContain('Il manque encore deux cents mètres');
+    expect(sides[2]!.match(/class="outcome"/g)!.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('says who withdrew or voided it', () => {
+    const given = happening(95, '2026-05-01');
+    expect(wordsOf(page(thread({ withdrawn: { given, reason: null } })))).toContain(
+      'Retirée par son auteur le 1er mai 2026.',
+    );
+    const voided = { given, ground: 'test', reason: { fr: 'Essai de la formation.' }, duplicateOf: null } as const;
+    expect(wordsOf(page(thread({ voided })))).toContain(
+      'Saisie annulée le 1er mai 2026 : essai. Elle n’est plus comptée, et reste visible.',
+    );
+  });
+
+  it('escapes hostile words and makes no link of a hostile address', () => {
+    const hostile = thread({
+      title: { fr: '<script>alert(1)</script>' },
+      text: { fr: '"><img src=x onerror=alert(1)>' },
+      source: { name: 'paris', type: 'project', id: '1', address: 'javascript:alert(1)' },
+    });
+    const html = htmlOf(page(hostile));
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<img');
+    expect(html).not.toContain('javascript:');
+  });
+
+  it('is in English when asked, keeps the language in its links, and marks French words as French', () => {
+    const html = htmlOf(page(thread(), '/contributions/1?lang=en'));
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('What was answered');
+    expect(html).toMatch(/lang="fr">Nos enfants/);
+    expect(html).toContain('href="/sans-reponse?lang=en"');
+  });
+
+  it('has no inline style and no script', () => {
+    for (const state of [thread(), takenOverThread(), contestedThread(), hiddenThread()]) {
+      expect(htmlOf(page(state))).not.toMatch(/\sstyle=|<script|\son\w+=/);
+    }
+  });
+
+  it('says on every page that a demonstration is one, and only then', () => {
+    expect(wordsOf(page())).toContain('Démonstration : commune, personnes et contributions inventées.');
+    const real = frameAt('/contributions/1', { settings: { ...site, demonstration: false } });
+    expect(wordsOf(ThreadPage({ frame: real, thread: thread(), today: TODAY }))).not.toContain('Démonstration');
+  });
+
+  it('links to its plain address when it waited for a size', () => {
+    const html = htmlOf(page(thread(), '/contributions/1?seen=1234&lang=fr'));
+    expect(html).toContain('href="/contributions/1?lang=fr"');
+    expect(html).toContain('est pris en compte sur cette page');
+  });
+});
