@@ -6,7 +6,7 @@ import { toRecordedEvent } from '@fil/log/event-store/recorded-event';
 import { FollowerPositions } from '@fil/log/projections/follower-positions';
 import type { Register } from '@fil/log/register/register';
 import { REGISTER } from '@fil/log/register/register.token';
-import { Clock } from '@fil/record/deciding/take-decision';
+import { Clock } from '@fil/record/deciding/clock';
 import { tellDemonstration } from './demonstration.story';
 import { Storyteller } from './storyteller';
 

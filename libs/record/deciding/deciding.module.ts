@@ -5,7 +5,8 @@ import type { Register } from '@fil/log/register/register';
 import { REGISTER } from '@fil/log/register/register.token';
 import { Vault } from '@fil/log/vault/vault';
 import { VaultStore } from '@fil/log/vault/vault-store.port';
-import { Clock, DecisionTaker, SystemClock } from './take-decision';
+import { Clock, SystemClock } from './clock';
+import { DecisionTaker } from './take-decision';
 
 /** The parts of an open register. */
 export interface RegisterParts {

@@ -2,11 +2,10 @@
  * The one road from a command to the log: load the object's stream and those its rules name, decide, seal, append; after
  * a conflict load and decide again.
  */
-import { Injectable } from '@nestjs/common';
 import type { Actor, ActorRole } from '@fil/facts/kit/actor';
 import { parisDay } from '@fil/facts/dates/paris-day';
 import type { EventSchema, NewEvent } from '@fil/facts/kit/event-definition';
-import { isRefusal, refuse, type Refusal } from '@fil/facts/kit/refusal';
+import { isRefusal, type Refusal } from '@fil/facts/kit/refusal';
 import type { SealedFields } from '@fil/facts/kit/sealed-fields';
 import { AppendUncertain, EventStore, type Append, type AppendResult, type StoredEntry } from '@fil/log/event-store/event-store.port';
 import { derivedEventId, uuidV7 } from '@fil/log/event-store/ids';
@@ -16,6 +15,8 @@ import { sealEvents } from '@fil/log/vault/sealer';
 import { CONCEALED_DATA, newSubjectKey, Vault } from '@fil/log/vault/vault';
 import { VaultStore } from '@fil/log/vault/vault-store.port';
 import { type Decided, type Decider, type DecidingContext, fold } from './decider';
+import type { Clock } from './clock';
+import { erasedSubject, onlyAnImportTakesOver, reusedKey, staleRevision } from './road-refusals';
 import { saysTheSame } from './says-the-same';
 
 /** In which capacity, from which account, under which key. */
@@ -56,16 +57,8 @@ export interface Recorded {
   readonly pending: boolean;
 }
 
-export abstract class Clock {
-  abstract now(): Date;
-}
-
-@Injectable()
-export class SystemClock extends Clock {
-  override now(): Date {
-    return new Date();
-  }
-}
+/** A process carries on what an import said: the members of a synthesis get its answer as it was taken over. */
+const MAY_TAKE_OVER: ReadonlySet<ActorRole> = new Set(['import', 'process']);
 
 const ATTEMPTS = 3;
 
@@ -107,7 +100,7 @@ export class DecisionTaker {
       const sealed = await this.seal(taking, state, withBasis(decided, basis), events.length, at, commandId);
       if (isRefusal(sealed)) return sealed;
 
-      const result = await this.append(sealed);
+      const result = await this.append(sealed, taking.by.commandId === undefined);
       if (result.status === 'ok' || result.status === 'pending') {
         const pending = result.status === 'pending';
         return {
@@ -165,10 +158,11 @@ export class DecisionTaker {
     const subjectId = decider.subjectOf?.(stream) ?? null;
     let subject: { id: string; key: Buffer } | null = null;
     const mints = subjectId !== null && revision === 0;
-    if (subjectId !== null) {
+    const hers = decided.some((event) => hasWordsOfHers(event, this.schema));
+    if (subjectId !== null && (mints || hers)) {
       const known = mints ? ({ state: 'active', key: newSubjectKey() } as const) : await this.vaultStore.keyOf(subjectId);
       // Her words can no longer be kept; what the authority owes her, such as an answer, still can.
-      if (known.state === 'erased' && decided.some((event) => hasWordsOfHers(event, this.schema))) return erasedSubject();
+      if (known.state === 'erased') return erasedSubject();
       if (known.state === 'active') subject = { id: subjectId, key: known.key };
     }
     // A key of the caller's gives the same ids again; without one, ids in time order keep the indexes small.
@@ -192,13 +186,20 @@ export class DecisionTaker {
     return { stream, expected: revision, entries, mint: mints && subject ? { subject: subject.id, key: subject.key } : undefined, correlation: commandId };
   }
 
-  /** An append of which nothing is known is asked again once: the ids tell whether it was written. */
-  private async append(append: Append): Promise<AppendResult> {
+  /**
+   * An append of which nothing is known is asked again once: the ids tell whether it was written.
+   *
+   * @param ownIds the ids were minted here: found again, they can only be those of the first try
+   */
+  private async append(append: Append, ownIds: boolean): Promise<AppendResult> {
     try {
       return await this.store.append(append);
     } catch (error) {
       if (!(error instanceof AppendUncertain)) throw error;
-      return this.store.append(append);
+      const second = await this.store.append(append);
+      if (second.status !== 'duplicate' || !ownIds) return second;
+      const last = second.stored.at(-1)!;
+      return { status: 'ok', revision: last.rev, size: last.index + 1, firstIndex: second.stored[0]!.index };
     }
   }
 
@@ -251,46 +252,3 @@ const asIfRecorded = (event: NewEvent, stream: string, rev: number, at: string, 
   sealed: {},
 });
 
-const staleRevision = (expected: number, found: number): Refusal =>
-  refuse(
-    'revision.stale',
-    {
-      fr: `L’objet a changé entre-temps (révision attendue : ${expected}, révision actuelle : ${found}). Relisez-le, puis recommencez.`,
-      en: `The object has changed in the meantime (expected revision ${expected}, current revision ${found}). Read it again, then try again.`,
-    },
-    { kind: 'conflict' },
-  );
-
-/** A process carries on what an import said: the members of a synthesis get its answer as it was taken over. */
-const MAY_TAKE_OVER: ReadonlySet<ActorRole> = new Set(['import', 'process']);
-
-/** What is taken over is dispensed from some duties: only what was really taken over may say so. */
-const onlyAnImportTakesOver = (): Refusal =>
-  refuse(
-    'takenOver.onlyByImport',
-    {
-      fr: 'Seule une reprise de données peut être marquée « reprise ». Retirez le champ « takenOver » ou utilisez un jeton de rôle « import ».',
-      en: 'Only an import may mark something as taken over. Remove the field "takenOver" or use a token with the role "import".',
-    },
-    { kind: 'forbidden', field: 'takenOver' },
-  );
-
-const reusedKey = (): Refusal =>
-  refuse(
-    'key.reused',
-    {
-      fr: 'Cette clé d’idempotence a déjà servi à enregistrer autre chose. Utilisez une nouvelle clé.',
-      en: 'This idempotency key has already been used to record something else. Use a new key.',
-    },
-    { kind: 'conflict' },
-  );
-
-const erasedSubject = (): Refusal =>
-  refuse(
-    'subject.erased',
-    {
-      fr: 'Les données de cette personne ont été effacées : rien ne peut plus être enregistré en son nom.',
-      en: 'This person’s data have been erased: nothing more can be recorded in her name.',
-    },
-    { kind: 'gone' },
-  );

@@ -40,7 +40,7 @@ export function FlowDiagram({
   });
   return (
     <figure class="stack">
-      <ScrollBox label={t.home.flowTitle}>
+      <ScrollBox label={t.home.diagram}>
         <svg class="flow" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title`}>
           <title id={`${id}-title`}>{t.home.flowDescription(formatNumber(total, language))}</title>
           {steps.map(({ name }, step) => (

@@ -239,7 +239,7 @@ export interface Thread {
   readonly shown: Shown;
   /** `contribution-<uuid>`. */
   readonly id: string;
-  /** Public number with its check character, such as `259-7`. */
+  /** Public number with its check character, such as `259-F`. */
   readonly number: string;
   readonly consultation: ThreadConsultation;
   readonly kind: ContributionKind | null;

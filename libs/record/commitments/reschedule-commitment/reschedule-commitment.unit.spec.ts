@@ -58,10 +58,10 @@ describe('rescheduling a commitment', () => {
     expect(expectRefusal(decide({ ...slip, decidedBy: 'maire' }))).toBe('authority.unknownFunction');
   });
 
-  it('refuses to edit a done commitment', () => {
-    expect(expectRefusal(decide(slip, after(event(declaredDone, { data: { evidenceCount: 0 }, words: {} }))))).toBe(
-      'commitment.done',
-    );
+  it('refuses to edit a done commitment, unless its source changed the date', () => {
+    const done = after(event(declaredDone, { data: { evidenceCount: 0 }, words: {} }));
+    expect(expectRefusal(decide(slip, done))).toBe('commitment.done');
+    expectEvents(decide({ ...slip, takenOver: fromParis() }, done));
   });
 
   it('refuses a commitment that does not exist, and a change to come', () => {

@@ -8,7 +8,8 @@ import { authority } from '../../authority/authority.state';
 import { consultation } from '../../consultations/consultation.state';
 import type { RequestedBy } from '../../deciding/by-request';
 import type { Decider } from '../../deciding/decider';
-import { Clock, DecisionTaker, type Recorded } from '../../deciding/take-decision';
+import { Clock } from '../../deciding/clock';
+import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { CONSULTATION, CONTEXT, consultationEvents, TOWN, TOWN_EVENTS } from './some-mandate';
 
 class StoppedClock extends Clock {

@@ -32,9 +32,9 @@ export function AnswerCard({ frame, answer, replaced, replacedBy = null }: Props
         <p class="soft small">
           <WhenGiven frame={frame} given={answer.given} />
         </p>
-        <p class="outcome">
+        <h3 class="outcome">
           <StandingBadge frame={frame} standing={answer.outcome} />
-        </p>
+        </h3>
         {answer.provisional && answer.current && <p class="soft">{t.thread.provisional}</p>}
         {replacedBy && <p>{t.thread.replacedBy(formatWhen(replacedBy.given.occurredOn, language))}</p>}
       </header>

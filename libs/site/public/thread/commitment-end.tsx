@@ -21,9 +21,7 @@ export function DoneAndContested({
   const claim = (
     <div class="card">
       <p class="soft small">{t.commitment.doneClaim}</p>
-      <p class="outcome">
-        <strong>{t.commitment.done(formatOn(done.given.occurredOn, frame.language))}</strong>
-      </p>
+      <h3 class="outcome">{t.commitment.done(formatOn(done.given.occurredOn, frame.language))}</h3>
       {done.word && <p class="soft">{t.words.sourceWord(done.word)}</p>}
       <ShownWords frame={frame} words={done.note} />
       {done.evidence.length > 0 && (

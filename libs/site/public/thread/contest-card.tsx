@@ -14,9 +14,7 @@ export const ContestCard = ({ frame, contest }: { frame: Frame; contest: Thread[
           formatOn(contest.given.occurredOn, frame.language),
         )}
       </p>
-      <p class="outcome">
-        <strong>{frame.t.thread.contest}</strong>
-      </p>
+      <h3 class="outcome">{frame.t.thread.contest}</h3>
     </header>
     <ShownWords frame={frame} words={contest.text} />
   </div>

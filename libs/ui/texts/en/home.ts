@@ -48,6 +48,7 @@ export const home = {
   outcome: 'Outcome',
   progress: 'Progress',
   number: 'Contributions',
+  diagram: 'Flow diagram',
   flowTable: 'The same figures as a table',
   flowDescription: (n: string) => `Flow diagram of ${n} contributions. The table that follows gives the same figures.`,
   axesTitle: 'Three axes, never one status',

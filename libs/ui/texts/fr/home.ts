@@ -49,6 +49,7 @@ export const home = {
   outcome: 'Suite donnée',
   progress: 'Avancement',
   number: 'Contributions',
+  diagram: 'Schéma de flux',
   flowTable: 'Les mêmes chiffres en tableau',
   flowDescription: (n: string) => `Schéma de flux de ${n} contributions. Le tableau qui suit donne les mêmes chiffres.`,
   axesTitle: 'Trois axes, jamais un seul statut',

@@ -1,0 +1,97 @@
+import type { FactEvent } from './fact-event';
+import {
+  evolveContribution,
+  isAnswered,
+  isProvisional,
+  isSettled,
+  nextAnswerOn,
+  overallStanding,
+  type ContributionFacts,
+} from './standing';
+
+const STREAM = 'contribution-018f6b1e-7c00-7000-8000-000000000002';
+
+const fold = (...events: readonly [type: string, data?: Record<string, unknown>][]): ContributionFacts =>
+  [['recorded', RECORDED] as const, ...events].reduce<ContributionFacts | null>(
+    (facts, [name, data = {}], index) =>
+      evolveContribution(facts, {
+        index,
+        id: `event-${index}`,
+        type: `contribution.${name}/1`,
+        stream: STREAM,
+        at: '2026-03-02T23:30:00Z',
+        occurredOn: null,
+        cause: null,
+        data,
+      } satisfies FactEvent),
+    null,
+  )!;
+
+const RECORDED = {
+  consultation: 'consultation-018f6b1e-7c00-7000-8000-000000000001',
+  sensitivity: 'public',
+  kind: 'proposal',
+  channel: 'online',
+  themes: ['mobility'],
+};
+const outcome = (given: string, more: Record<string, unknown> = {}): [string, Record<string, unknown>] => [
+  'outcomeGiven',
+  { point: 1, outcome: given, reasons: [], commitments: [], ...more },
+];
+
+describe('where a contribution stands', () => {
+  it('waits until it has an answer', () => {
+    const facts = fold();
+    expect([overallStanding(facts), isAnswered(facts), isSettled(facts)]).toEqual(['pending', false, false]);
+  });
+
+  it('was received the day it was written in Paris when nothing else is said', () => {
+    expect(fold().receivedOn).toBe('2026-03-03');
+  });
+
+  it('is not answered by a provisional outcome, which says when the answer comes', () => {
+    const facts = fold(outcome('underReview', { answerOn: '2026-09' }));
+    expect([isAnswered(facts), isProvisional(facts), nextAnswerOn(facts)]).toEqual([false, true, '2026-09']);
+  });
+
+  it('is answered by a final outcome for each point, and not before', () => {
+    const two = [['pointMarked', { point: 1 }] as [string, object], ['pointMarked', { point: 2 }] as [string, object]] as never[];
+    const first = fold(...two, outcome('accepted'));
+    expect([overallStanding(first), isAnswered(first)]).toEqual(['pending', false]);
+    const both = fold(...two, outcome('accepted'), outcome('notAccepted', { point: 2 }));
+    expect([overallStanding(both), isAnswered(both)]).toEqual(['mixed', true]);
+  });
+
+  it('follows the last answer of a point', () => {
+    expect(overallStanding(fold(outcome('notAccepted'), outcome('accepted')))).toBe('accepted');
+  });
+
+  it('owes nothing once transferred, without counting as answered', () => {
+    const facts = fold(['transferred', {}]);
+    expect([overallStanding(facts), isAnswered(facts), isSettled(facts)]).toEqual(['transferred', false, true]);
+  });
+
+  it('can be answered after a transfer', () => {
+    expect(overallStanding(fold(['transferred', {}], outcome('answered')))).toBe('answered');
+  });
+
+  it('is withdrawn whatever was answered', () => {
+    const facts = fold(outcome('accepted'), ['withdrawn']);
+    expect([overallStanding(facts), isAnswered(facts), isSettled(facts)]).toEqual(['withdrawn', false, true]);
+  });
+
+  it('uses the corrected value', () => {
+    expect(fold(['entryCorrected', { channel: 'letter', themes: ['schools'] }])).toMatchObject({ channel: 'letter', themes: ['schools'], kind: 'proposal' });
+  });
+
+  it('leaves a synthesis it was removed from', () => {
+    const synthesis = 'synthesis-018f6b1e-7c00-7000-8000-000000000003';
+    expect(fold(['groupedInto', { synthesis, point: 1 }], ['removedFrom', { synthesis, point: 1 }]).groupedIn).toEqual([]);
+  });
+
+  it('says nothing of an answer that is not public, but that it was given', () => {
+    const hidden = { consultation: RECORDED.consultation, sensitivity: 'restricted' };
+    const facts = fold(['outcomeGiven', hidden]);
+    expect([overallStanding(facts), isAnswered(facts), isSettled(facts)]).toEqual(['undisclosed', false, true]);
+  });
+});
