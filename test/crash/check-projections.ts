@@ -15,7 +15,7 @@ export interface CheckedProjections {
 export async function checkProjections({ pool, store, vaultStore }: OpenRegister): Promise<CheckedProjections> {
   const runner = new ProjectionRunner(VIEW_PROJECTIONS, pool, store, new Vault(vaultStore, EVENT_SCHEMA));
   await runner.prepare();
-  const halted = await runner.catchUp();
+  const halted = [...(await runner.catchUp())];
   const lived = await everyRow({ pool });
   for (const projection of VIEW_PROJECTIONS) await runner.startOver(projection);
   halted.push(...(await runner.catchUp()));

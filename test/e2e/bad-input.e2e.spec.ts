@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { OUTCOME_TABLE, type Outcome } from '@fil/facts/codes/outcome';
 import { Api, type Headers } from './api';
 import { faultsOfProblem, type ExpectedProblem } from './problem';
-import { startApp, TOWN_SIRET, type RunningApp } from './running-app';
+import { startApp, type RunningApp } from './running-app';
+import { TOWN_SIRET } from './town-siret';
 import { depositIn, foundTown, mandateOf, type Town } from './town';
 
 let running: RunningApp;

@@ -1,6 +1,6 @@
 /** One valid command per operation of the API, each on an object of its own, so that every one can be recorded. */
 import type { Api } from './api';
-import { TOWN_SIRET } from './running-app';
+import { TOWN_SIRET } from './town-siret';
 import { depositIn, foundTown, mandateOf, type Town } from './town';
 
 export interface Command {

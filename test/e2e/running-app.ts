@@ -8,9 +8,7 @@ import { openRegister, type OpenRegister } from '../../apps/composition/open-reg
 import { settingsFrom } from '../../apps/composition/settings';
 import { serve } from '../../apps/standalone/serve';
 import { createTestDatabase } from '../postgres/test-database';
-
-/** An invented SIRET: its digits add up as a real one's do. */
-export const TOWN_SIRET = '99999999900009';
+import { TOWN_SIRET } from './town-siret';
 
 export interface RunningApp {
   readonly app: NestFastifyApplication;

@@ -2,7 +2,8 @@ import type { Response } from 'supertest';
 import { isObjectId } from '@fil/facts/kit/aggregates';
 import { toRecordedEvent } from '@fil/log/event-store/recorded-event';
 import { Api, type Headers } from './api';
-import { startApp, TOWN_SIRET, type RunningApp } from './running-app';
+import { startApp, type RunningApp } from './running-app';
+import { TOWN_SIRET } from './town-siret';
 import { mandateOf } from './town';
 import { eventually } from './eventually';
 

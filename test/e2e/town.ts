@@ -1,6 +1,12 @@
 /** The ground on which a suite stands: an invented town that holds one consultation, open for deposit. */
-import type { Api } from './api';
-import { TOWN_SIRET } from './running-app';
+import { TOWN_SIRET } from './town-siret';
+
+/** Whatever records a command and answers with what was recorded. */
+export interface Recorder {
+  record(path: string, body: object): Promise<unknown>;
+  /** The id of the object. */
+  create(path: string, body: object): Promise<string>;
+}
 
 export interface Town {
   readonly authority: string;
@@ -25,7 +31,7 @@ export const mandateOf = (authority: string): object => ({
   title: { fr: 'Planter la place', en: 'Planting the square' },
 });
 
-export async function foundTown(api: Api): Promise<Town> {
+export async function foundTown(api: Recorder): Promise<Town> {
   const authority = await api.create('authorities', { siret: TOWN_SIRET, name: { fr: 'Ville de Rivenclaire (inventée)' } });
   const of = (room: string): string => `authorities/${authority}/${room}`;
   await api.record(of('bodies'), { body: 'conseil', kind: 'council', name: { fr: 'Conseil municipal' } });
