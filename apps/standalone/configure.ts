@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { isUnavailable } from '@fil/log/postgres/unavailable';
 import { ProblemFilter } from '@fil/ui/http/problem.filter';
 import { addSecurityHeaders } from '@fil/ui/http/security-headers';
 import { SiteSettings } from '@fil/ui/page/site-settings';
@@ -13,7 +14,7 @@ export function configure(app: NestFastifyApplication): void {
   readJsonOnly(fastify);
   refuseNulInAddresses(fastify);
   addSecurityHeaders(fastify, DOCUMENTATION);
-  app.useGlobalFilters(new ProblemFilter(app.get(SiteSettings)));
+  app.useGlobalFilters(new ProblemFilter(app.get(SiteSettings), isUnavailable));
   const description = new DocumentBuilder()
     .setTitle('Fil rouge')
     .setDescription('What became of each contribution: questions and commands of the register.')

@@ -21,7 +21,7 @@ export async function serve(register: OpenRegister, settings: Settings, say: (me
   configure(app);
   await app.init();
   await fill(app, say);
-  await (app.get(SiteSettings) as RegisterSiteSettings).refresh();
+  await app.get<RegisterSiteSettings>(SiteSettings).refresh();
   await app.listen(settings.port, settings.host);
   say(`Fil rouge: http://localhost:${settings.port}/`);
   return app;

@@ -1,5 +1,5 @@
 /** A register on a database of its own, for tests of what follows the log: append facts, project them, ask. */
-import type { Pool } from 'pg';
+import { Client, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { EVENT_SCHEMA } from '@fil/facts/events/registry';
 import type { Actor } from '@fil/facts/kit/actor';
@@ -73,6 +73,13 @@ export class TestRegister {
     await this.vaultStore.close();
     await this.pool.end();
     await this.drop();
+  }
+
+  /** As the owner of the tables: for what the application may not do. End it. */
+  async ownerClient(): Promise<Client> {
+    const client = new Client({ connectionString: this.url });
+    await client.connect();
+    return client;
   }
 
   runner(projections: readonly Projection[] = VIEW_PROJECTIONS, options: RunnerOptions = {}): ProjectionRunner {

@@ -161,7 +161,7 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
     case 'contribution.voided/1':
       return { ...facts, voided: true };
     case 'contribution.entryCorrected/1':
-      return corrected(facts, event.data as KnownData<typeof contributionEntryCorrected>);
+      return corrected(facts, event.data);
     default:
       return facts;
   }

@@ -20,7 +20,7 @@ export interface FactField<T> {
   readonly least?: number;
   readonly most?: number;
   /** Returns what is wrong with the value, or null. */
-  check(value: unknown): string | null;
+  readonly check: (value: unknown) => string | null;
   /** Only carries the type. */
   readonly _value?: T;
 }

@@ -21,7 +21,8 @@ export interface SealedField<T> {
   readonly optional: boolean;
   /** One commitment per item (`/attachments/0`); the count is a fact. */
   readonly list: boolean;
-  check(value: unknown): string | null;
+  /** What is wrong with the value, or null. */
+  readonly check: (value: unknown) => string | null;
   readonly _value?: T;
 }
 

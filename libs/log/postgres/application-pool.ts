@@ -29,9 +29,13 @@ export async function applicationConnection(url: string): Promise<PoolConfig> {
   };
 }
 
-/** A pool for a running process. Without an `error` listener the end of the server would end Node too. */
+/**
+ * A pool for a running process. Without an `error` listener the end of the server would end Node too: the pool's own
+ * serves the connections at rest, and each connection needs one for the time it is in somebody's hands.
+ */
 export async function openApplicationPool(url: string, settings: Pick<PoolConfig, 'max'> = {}): Promise<Pool> {
   const pool = new Pool({ ...(await applicationConnection(url)), ...settings });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -84,7 +84,7 @@ function sealOne(event: NewEvent, id: string, rev: number, envelope: Envelope, d
     occurredOn: event.occurredOn,
     cause: envelope.cause,
     actor: envelope.actor,
-    data: (envelope.concealed ?? event.data) as Record<string, CanonicalValue>,
+    data: (envelope.concealed ?? event.data),
     sealed,
   });
   return { id, type: event.type, visibility: definition.visibility, at: envelope.at, bytes, openings };

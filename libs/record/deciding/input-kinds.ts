@@ -83,7 +83,7 @@ function requiredFactInput(field: FactField<unknown>): z.ZodType {
 
 /** The schema of one field, fact or sealed. */
 export const input = <F extends FactField<unknown> | SealedField<unknown>>(field: F): InputOf<F> =>
-  (field.class === 'fact' ? factInput(field as FactField<unknown>) : sealedInput(field as SealedField<unknown>)) as unknown as InputOf<F>;
+  (field.class === 'fact' ? factInput(field) : sealedInput(field)) as unknown as InputOf<F>;
 
 /** Schemas of several fields, to be spread into `z.strictObject({ … })`. */
 export const inputs = <F extends FactFields | SealedFields>(fields: F): { [K in keyof F]: InputOf<F[K]> } =>

@@ -248,7 +248,7 @@ const asIfRecorded = (event: NewEvent, stream: string, rev: number, at: string, 
   occurredOn: event.occurredOn,
   cause: null,
   actor,
-  data: event.data as Record<string, unknown>,
+  data: event.data,
   sealed: {},
 });
 

@@ -17,6 +17,9 @@ import { statusOfKind, ProblemError, toProblem } from './problem';
 import { problemPage } from './problem-page';
 import { sendPage } from './send-page';
 
+/** Injection token of the second parameter of the filter. */
+export const IS_UNAVAILABLE = Symbol('fil.isUnavailable');
+
 /**
  * Turns whatever was thrown into an answer: a page for who asked for one with a browser, problem+json for all others
  * and always below /api/. What we did not foresee is logged and says nothing of our insides.
@@ -26,13 +29,19 @@ import { sendPage } from './send-page';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
-  /** Without settings of a site there are no pages, and every problem is JSON. */
-  constructor(@Optional() @Inject(SiteSettings) private readonly site?: SiteSettings) {}
+  /**
+   * @param site without settings of a site there are no pages, and every problem is JSON
+   * @param isUnavailable whether an error says that what we need cannot be reached now
+   */
+  constructor(
+    @Optional() @Inject(SiteSettings) private readonly site?: SiteSettings,
+    @Optional() @Inject(IS_UNAVAILABLE) private readonly isUnavailable: (error: unknown) => boolean = () => false,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = asProblem(error);
+    const problem = this.isUnavailable(error) ? unavailable() : asProblem(error);
     if (problem.status >= 500 && problem.status !== 503)
       this.logger.error(error instanceof Error ? error.stack : String(error));
     if (problem.status === 503) void reply.header('retry-after', '2');
@@ -50,6 +59,12 @@ export class ProblemFilter implements ExceptionFilter {
       .send(toProblem(problem, languageOf(request)));
   }
 }
+
+const unavailable = (): ProblemError =>
+  new ProblemError(503, 'register.unavailable', {
+    fr: 'Le registre ne répond pas pour le moment. Recommencez dans quelques secondes ; pour un enregistrement, avec la même clé d’idempotence : rien ne sera enregistré deux fois.',
+    en: 'The register does not answer for the moment. Try again in a few seconds; for a record, with the same idempotency key: nothing will be recorded twice.',
+  });
 
 const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
   !/^\/api(?:[/?]|$)/.test(url) && (headers.accept ?? '').includes('text/html');

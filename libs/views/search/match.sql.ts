@@ -4,7 +4,7 @@ import type { Names } from '../names/names';
 import { CONTRIBUTIONS, FOLLOWING_CTES } from '../standings/following.sql';
 import { isProgressOrNone, masksOf } from '../standings/progress-mask';
 import type { SearchFilters } from './search-contributions.query';
-import { FRENCH, SEARCH } from './search.projection';
+import { FRENCH, SEARCH, SINGULAR } from './search.projection';
 
 export const FILTERS = ['theme', 'outcome', 'progress', 'consultation'] as const;
 export type Filter = (typeof FILTERS)[number];
@@ -45,7 +45,7 @@ export class SearchSql {
   /** @param without a filter to leave out, to count what its other values would give */
   constructor(match: Match, without?: Filter) {
     const conditions = ['s.published', 'NOT s.voided'];
-    const query = match.q === null ? null : `websearch_to_tsquery('${FRENCH}', ${this.parameter(match.q)})`;
+    const query = match.q === null ? null : `websearch_to_tsquery('${FRENCH}', ${SINGULAR}(${this.parameter(match.q)}))`;
     if (query) conditions.push(`w.document @@ ${query}`);
     if (match.themes && without !== 'theme') conditions.push(`s.themes && ${this.parameter(match.themes)}::text[]`);
     if (match.outcome && without !== 'outcome') conditions.push(`s.standing = ${this.parameter(match.outcome)}`);

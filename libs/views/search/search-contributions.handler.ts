@@ -12,7 +12,7 @@ import { facetsOf } from './facets';
 import { matchSql, SearchSql, type Match } from './match.sql';
 import type { FoundContribution, SearchAnswer } from './search.answer';
 import { SearchContributions, SEARCH_PAGE } from './search-contributions.query';
-import { FRENCH, SEARCH, type SearchedWords } from './search.projection';
+import { FRENCH, SEARCH, SINGULAR, type SearchedWords } from './search.projection';
 
 interface FoundRow {
   readonly stream: string;
@@ -66,8 +66,11 @@ async function pageOf(manager: EntityManager, match: Match, cursor: string | nul
 async function headlinesOf(manager: EntityManager, match: Match, rows: readonly FoundRow[]): Promise<(string | null)[]> {
   if (match.q === null || rows.length === 0) return rows.map(() => null);
   const found: { headline: string }[] = await manager.query(
-    `SELECT ts_headline('${FRENCH}', t.text, websearch_to_tsquery('${FRENCH}', $2), $3) AS headline
-     FROM unnest($1::text[]) WITH ORDINALITY AS t(text, n) ORDER BY t.n`,
+    // The text is shown as it was written: its words are looked for with the final s that the search does without, too.
+    `SELECT ts_headline('${FRENCH}', t.text, q.singular || websearch_to_tsquery('${FRENCH}', q.plural) || websearch_to_tsquery('${FRENCH}', $2), $3) AS headline
+     FROM unnest($1::text[]) WITH ORDINALITY AS t(text, n), (
+       SELECT websearch_to_tsquery('${FRENCH}', ${SINGULAR}($2)) AS singular, regexp_replace(${SINGULAR}($2), '(\\w{2,}[aiou])\\M', '\\1s', 'g') AS plural
+     ) q ORDER BY t.n`,
     [rows.map(({ words }) => wordsToShow(words.text)), match.q, HEADLINE_OPTIONS],
   );
   return found.map(({ headline }) => headline);

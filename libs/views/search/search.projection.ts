@@ -11,6 +11,11 @@ export interface SearchedWords {
 
 /** Made by a migration: see migrations/. */
 export const FRENCH = 'views.fil_french';
+export const SINGULAR = 'views.fil_singular';
+
+/** Every string of the text by language. Taking a final s away cannot harm JSON: no escape has one. */
+const vectorOf = (field: keyof SearchedWords): string =>
+  `to_tsvector('${FRENCH}', ${SINGULAR}(coalesce((state -> '${field}')::text, '""'))::json)`;
 
 const wordsFold: Fold<SearchedWords> = {
   aggregate: 'contribution',
@@ -19,7 +24,7 @@ const wordsFold: Fold<SearchedWords> = {
     name: 'search_words',
     columns: {
       document: `tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('${FRENCH}', coalesce(state -> 'title', '""')), 'A') || to_tsvector('${FRENCH}', coalesce(state -> 'text', '""'))
+        setweight(${vectorOf('title')}, 'A') || ${vectorOf('text')}
       ) STORED`,
     },
     indexes: ['USING gin (document)'],

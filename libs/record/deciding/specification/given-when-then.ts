@@ -26,7 +26,7 @@ export const recordedForm = (event: NewEvent, n: number, stream = 'test'): Recor
   occurredOn: event.occurredOn,
   cause: null,
   actor: ACTOR,
-  data: event.data as Record<string, unknown>,
+  data: event.data,
   sealed: {},
 });
 

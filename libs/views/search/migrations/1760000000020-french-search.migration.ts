@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** French without accents: "vélos" is found by "velo". `unaccent` is an extension any owner of the database may create. */
+/** French without accents and endings: "vélos" is found by "velo". Any owner of a database may create `unaccent`. */
 export class FrenchSearch1760000000020 implements MigrationInterface {
   readonly name = 'FrenchSearch1760000000020';
 
@@ -8,6 +8,12 @@ export class FrenchSearch1760000000020 implements MigrationInterface {
     await runner.query(`
       CREATE EXTENSION IF NOT EXISTS unaccent;
       CREATE TEXT SEARCH CONFIGURATION views.fil_french (COPY = pg_catalog.french);
+
+      -- The French stemmer leaves the plural of vélos, abris, élus: a final s after a, i, o or u. Words that end so in
+      -- the singular lose it too, in what is searched as in what is asked; those without meaning keep it and are left out.
+      CREATE FUNCTION views.fil_singular(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        SET search_path = pg_catalog, pg_temp
+        RETURN regexp_replace(words, '\\m(?!(?:vous|nous|mais|plus|sous|tous|puis|depuis|lors|alors|jamais)\\M)(\\w{2,}[aiou])s\\M', '\\1', 'gi');
     `);
     // Wherever the extension was put, perhaps by somebody else before us.
     const [extension] = (await runner.query(
@@ -21,6 +27,6 @@ export class FrenchSearch1760000000020 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TEXT SEARCH CONFIGURATION views.fil_french CASCADE');
+    await runner.query('DROP TEXT SEARCH CONFIGURATION views.fil_french CASCADE; DROP FUNCTION views.fil_singular CASCADE');
   }
 }

@@ -1,0 +1,274 @@
+import type { Pool, PoolClient } from 'pg';
+import { contributionAdmitted, contributionRecorded } from '@fil/facts/events/contribution.events';
+import { erasureCarriedOut, erasureOrdered } from '@fil/facts/events/erasure.events';
+import { VIEW_PROJECTIONS } from '@fil/views/projections';
+import { tellStory, type Story } from '../../../test/register/story';
+import { fact, TestRegister } from '../../../test/register/test-register';
+import { uuidV7 } from '../event-store/ids';
+import { isWithheld } from '../vault/vault';
+import type { Projection } from './projection';
+import { ProjectionRunner } from './projection-runner';
+
+const CONSULTATION = 'consultation-018f6b1e-7c00-7000-8000-000000000001';
+
+/** Keeps of each contribution how many events it has and its title; and every event. */
+const counting = (name: string, more: Partial<Projection['folds'][number]> = {}): Projection => ({
+  name,
+  version: 1,
+  folds: [
+    {
+      aggregate: 'contribution',
+      table: { name: `${name}_object`, columns: { events: 'integer NOT NULL', day: 'date' } },
+      evolve: (state: { events: number; title: unknown } | undefined, { words }) => ({
+        events: (state?.events ?? 0) + 1,
+        title: state ? state.title : words['title'],
+      }),
+      row: ({ events }: { events: number }) => ({ events, day: null }),
+      ...more,
+    },
+  ],
+  events: [{ name: `${name}_event`, aggregates: ['contribution'], columns: { type: 'text NOT NULL' }, row: ({ type }) => ({ type }) }],
+});
+
+const deposit = (title = 'Un banc') =>
+  fact(
+    contributionRecorded,
+    {
+      consultation: CONSULTATION,
+      sensitivity: 'public',
+      kind: 'proposal',
+      channel: 'online',
+      language: 'fr',
+      themes: [],
+      authorKind: 'person',
+      attachmentCount: 0,
+    },
+    { title: { fr: title } },
+  );
+const admission = () => fact(contributionAdmitted, {});
+const newContribution = (): string => `contribution-${uuidV7()}`;
+
+describe('projection runner', () => {
+  let register: TestRegister;
+
+  beforeEach(async () => {
+    register = await TestRegister.open();
+  });
+  afterEach(() => register.close());
+
+  const rowsOf = async (table: string): Promise<Record<string, unknown>[]> =>
+    (await register.pool.query<Record<string, unknown>>(`SELECT * FROM views.${table} ORDER BY 1, 2`)).rows;
+  const cursorOf = async (name: string): Promise<{ size: string; halted_at: string | null }> =>
+    (await register.pool.query<{ size: string; halted_at: string | null }>('SELECT size, halted_at FROM views.projection WHERE name = $1', [name])).rows[0]!;
+  const prepared = async (projections: readonly Projection[], options = {}): Promise<ProjectionRunner> => {
+    const runner = register.runner(projections, options);
+    await runner.prepare();
+    return runner;
+  };
+  const deposits = async (count: number): Promise<string[]> => {
+    const streams = Array.from({ length: count }, newContribution);
+    await Promise.all(streams.map((stream, n) => register.append(stream, [deposit(`Banc ${n}`), admission()], { person: `person-${n}` })));
+    return streams;
+  };
+  /** Every table of the views, without the sizes at which words were opened. */
+  const everything = async (): Promise<unknown> => {
+    const { rows } = await register.pool.query<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'views' AND tablename ~ '_v[0-9]+$' ORDER BY 1`,
+    );
+    const tables = await Promise.all(rows.map(async ({ name }) => [name, (await rowsOf(name)).map(({ opened_at: _, ...row }) => row)]));
+    return Object.fromEntries(tables) as unknown;
+  };
+
+  describe('exactly once', () => {
+    /** A pool one of whose clients is lost around a COMMIT. */
+    const breaking = (when: 'before' | 'after'): Pool => {
+      let broken = false;
+      const connect = async (): Promise<PoolClient> => {
+        const client = await register.pool.connect();
+        const query = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>;
+        const breakable = async (...given: unknown[]): Promise<unknown> => {
+          // The first two commits make the tables and the cursor.
+          const committing = given[0] === 'COMMIT' && ++commits === 2 && !broken;
+          if (committing) {
+            broken = true;
+            await query(when === 'after' ? 'COMMIT' : 'ROLLBACK');
+            throw new Error('Connection terminated unexpectedly');
+          }
+          return query(...given);
+        };
+        return new Proxy(client, { get: (target, name) => (name === 'query' ? breakable : (Reflect.get(target, name) as unknown)) });
+      };
+      let commits = 0;
+      return new Proxy(register.pool, { get: (target, name) => (name === 'connect' ? connect : (Reflect.get(target, name) as unknown)) });
+    };
+
+    it.each(['before', 'after'] as const)('when the connection is lost just %s the commit', async (when) => {
+      const streams = await deposits(20);
+      const projection = counting('once');
+      const runner = new ProjectionRunner([projection], breaking(when), register.store, register.vault, { batch: 7 });
+      await runner.prepare();
+      await expect(runner.catchUp()).rejects.toThrow('Connection terminated');
+      expect(await runner.catchUp()).toEqual([]);
+      expect((await rowsOf('once_object_v1')).map(({ events }) => events)).toEqual(streams.map(() => 2));
+      expect(await rowsOf('once_event_v1')).toHaveLength(40);
+      expect((await rowsOf('incident')).length).toBe(0);
+    });
+
+    it('with two runners at once', async () => {
+      const streams = await deposits(60);
+      const projection = counting('twice');
+      const [one, other] = [await prepared([projection], { batch: 5 }), await prepared([projection], { batch: 7 })];
+      await Promise.all([one.catchUp(), other.catchUp()]);
+      expect((await rowsOf('twice_object_v1')).map(({ events }) => events)).toEqual(streams.map(() => 2));
+      expect(await rowsOf('twice_event_v1')).toHaveLength(120);
+      expect((await cursorOf('twice')).size).toBe('120');
+    });
+  });
+
+  describe('an event a projection cannot take', () => {
+    it('halts that projection alone, after what came before, with one incident; a restart tries again', async () => {
+      const [first, second] = [newContribution(), newContribution()];
+      await register.append(first, [deposit(), admission()]);
+      const [bad] = await register.append(second, [deposit('Non')]);
+      await register.append(second, [admission()]);
+      const failing = counting('failing', {
+        evolve: (state: { events: number } | undefined, { id }) => {
+          if (id === bad) throw new Error('cannot take this');
+          return { events: (state?.events ?? 0) + 1, title: null };
+        },
+      });
+      const warnings: string[] = [];
+      const runner = await prepared([failing, counting('healthy')], { onWarning: (message: string) => warnings.push(message) });
+      expect(await runner.catchUp()).toEqual(['failing']);
+      expect(warnings).toEqual([`failing halted at event 2 (${bad!}): cannot take this`]);
+      expect(await cursorOf('failing')).toEqual({ size: '2', halted_at: '2' });
+      expect(await rowsOf('failing_object_v1')).toMatchObject([{ stream: first, events: 2 }]);
+      expect(await cursorOf('healthy')).toEqual({ size: '4', halted_at: null });
+      expect(await runner.catchUp()).toEqual(['failing']);
+      expect(await rowsOf('incident')).toMatchObject([{ projection: 'failing', index: '2', event_id: bad, message: 'cannot take this' }]);
+
+      expect(await (await prepared([counting('failing')])).catchUp()).toEqual([]);
+      expect(await cursorOf('failing')).toEqual({ size: '4', halted_at: null });
+    });
+
+    it('is found when only the database refuses what is made of it', async () => {
+      await deposits(5);
+      const refused = counting('refused', { row: ({ events, title }: { events: number; title: { fr: string } }) => ({ events, day: title.fr === 'Banc 3' ? 'no day' : null }) });
+      const runner = await prepared([refused]);
+      expect(await runner.catchUp()).toEqual(['refused']);
+      const { size, halted_at } = await cursorOf('refused');
+      expect(halted_at).toBe(size);
+      const stored = (await register.store.readAll(Number(size), 1))[0]!;
+      expect(await rowsOf('incident')).toMatchObject([{ event_id: stored.id }]);
+      expect(await rowsOf('refused_event_v1')).toHaveLength(Number(size));
+    });
+
+    it('does not include trouble with the database', async () => {
+      await deposits(3);
+      const runner = await prepared([counting('patient')]);
+      const refuse = jest.spyOn(register.pool, 'connect').mockRejectedValueOnce(new Error('timeout exceeded when trying to connect') as never);
+      await expect(runner.catchUp()).rejects.toThrow('timeout');
+      refuse.mockRestore();
+      expect(await runner.catchUp()).toEqual([]);
+      expect(await rowsOf('incident')).toEqual([]);
+    });
+
+    it('is not somebody’s words, whatever they contain', async () => {
+      await register.append(newContribution(), [deposit('a\u0000b \\u0000 c'), admission()]);
+      const spelled = counting('spelled', { row: ({ events }: { events: number }) => ({ events }) });
+      expect(await (await prepared([spelled])).catchUp()).toEqual([]);
+      expect(await rowsOf('spelled_object_v1')).toMatchObject([{ state: { title: { fr: 'a\ufffdb \\u0000 c' } } }]);
+    });
+  });
+
+  it('feeds an object again when its words become public', async () => {
+    const stream = newContribution();
+    const runner = await prepared([counting('again')], { batch: 1 });
+    await register.append(stream, [deposit('Un banc')], { person: 'someone' });
+    await runner.catchUp();
+    const [before] = await rowsOf('again_object_v1');
+    expect(isWithheld((before!['state'] as { title: unknown }).title)).toBe(true);
+    await register.append(stream, [admission()]);
+    await runner.catchUp();
+    expect(await rowsOf('again_object_v1')).toMatchObject([{ events: 2, state: { title: { fr: 'Un banc' } } }]);
+    expect(await rowsOf('again_event_v1')).toHaveLength(2);
+  });
+
+  it('does not read an object again whose words were opened after the change', async () => {
+    await deposits(10);
+    const readStream = jest.spyOn(register.store, 'readStream');
+    await (await prepared([counting('frugal')], { batch: 1 })).catchUp();
+    expect(readStream).not.toHaveBeenCalled();
+  });
+
+  describe('all views', () => {
+    let story: Story;
+    const project = async (batch: number): Promise<unknown> => {
+      const runner = await prepared(VIEW_PROJECTIONS, { batch });
+      for (const projection of VIEW_PROJECTIONS) await runner.startOver(projection);
+      expect(await runner.catchUp()).toEqual([]);
+      return everything();
+    };
+    beforeEach(async () => {
+      // Projected while it is written, so that words become public after they were read.
+      const live = await prepared(VIEW_PROJECTIONS);
+      await live.start();
+      story = await tellStory(register);
+      await live.stop();
+      expect(await live.catchUp()).toEqual([]);
+    });
+
+    it('made again from the first event equal those made as it happened', async () => {
+      const incremental = await everything();
+      expect(await project(1)).toEqual(incremental);
+      expect(await project(5_000)).toEqual(incremental);
+    });
+
+    it('erased after projecting equal projected after erasing', async () => {
+      const target = story.contributions.lit;
+      await register.vaultStore.eraseKey('person-lit');
+      await register.append(`erasure-${uuidV7()}`, [
+        fact(erasureOrdered, { target, fields: [], wholeSubject: true, ground: 'subjectRequest', office: 'dpo' }),
+        fact(erasureCarriedOut, { target, places: ['key'] }),
+      ]);
+      expect(await register.runner().catchUp()).toEqual([]);
+      const after = await everything();
+      expect(JSON.stringify(after)).not.toContain('Les vélos ne se voient pas');
+      expect(await project(5_000)).toEqual(after);
+    });
+
+    it('fold everything with the whole vault gone', async () => {
+      const count = async (): Promise<unknown> => (await register.pool.query('SELECT count(*) FROM views.thread_event_v1')).rows;
+      const before = await count();
+      const owner = await register.ownerClient();
+      await owner.query('DELETE FROM vault.openings; DELETE FROM keys.subject_key');
+      await owner.end();
+      const bare = JSON.stringify(await project(5_000));
+      expect(bare).not.toContain('Zola');
+      expect(await count()).toEqual(before);
+      expect(Object.keys(story.contributions).every((name) => bare.includes(story.contributions[name as keyof Story['contributions']]))).toBe(true);
+    });
+  });
+
+  describe('read your writes', () => {
+    it('waits for what was written, and is woken by it', async () => {
+      const projection = counting('waited');
+      const runner = await prepared([projection]);
+      await register.append(newContribution(), [deposit()]);
+      const size = await register.store.size();
+      const waiting = register.readYourWrites.wait(size, [projection], 5_000);
+      await runner.catchUp();
+      expect(await waiting).toBe(true);
+    });
+
+    it('gives up after its time, and ignores a size that does not exist', async () => {
+      const projection = counting('slow');
+      await prepared([projection]);
+      await register.append(newContribution(), [deposit()]);
+      expect(await register.readYourWrites.wait(1, [projection], 300)).toBe(false);
+      const began = Date.now();
+      expect(await register.readYourWrites.wait(1_000_000, [projection], 5_000)).toBe(true);
+      expect(Date.now() - began).toBeLessThan(2_000);
+    });
+  });
+});
