@@ -103,7 +103,7 @@ class Run {
   }
 
   async round(round: number): Promise<AppendRound> {
-    const victim = this.random.one(VICTIMS);
+    const victim = VICTIMS[(this.settings.seed + round) % VICTIMS.length]!;
     const after = this.random.between(50, this.settings.longest);
     const troubles = new Troubles();
     const stop = new AbortController();

@@ -24,7 +24,7 @@ describeOnLinux('kill -9', () => {
   });
 
   it('of the application and of PostgreSQL loses nothing that was acknowledged and records nothing twice', async () => {
-    const rounds = await crashAppends({ product, postgres, rounds: 2, seed, clients: 8, longest: 1_000, onRound: () => undefined });
+    const rounds = await crashAppends({ product, postgres, rounds: 3, seed, clients: 8, longest: 1_000, onRound: () => undefined });
     expect({ replay, faults: rounds.flatMap(({ faults }) => faults) }).toEqual({ replay, faults: [] });
     for (const { acknowledged, log, projections } of rounds) {
       expect(acknowledged).toBeGreaterThan(10);

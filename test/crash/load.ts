@@ -84,7 +84,7 @@ export class LoadingClient {
       await this.send(`contributions/${stream}/admissions`, {});
       members.push(stream);
     }
-    const { stream } = await this.send('syntheses', { consultation, themes: [], title: this.words(40), divergences: [] });
+    const { stream } = await this.send('syntheses', { consultation, themes: [], title: this.words(40), divergences: [this.words(40)] });
     await this.send(`syntheses/${stream}/attachments`, { members: members.map((contribution) => ({ contribution, point: 1 })) });
     await this.send(`syntheses/${stream}/publications`, {});
     if (signal.aborted) return;

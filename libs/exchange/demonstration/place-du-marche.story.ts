@@ -59,7 +59,7 @@ export async function placeDuMarche(s: Storyteller, commune: Commune): Promise<v
     kind: 'councilDeliberation',
     body: 'conseil-municipal',
     consultations: [consultation],
-    act: { id: '2025-DELIB-087', date: s.daysAgo(300), subjectCode: '8.4' },
+    act: { id: `${s.daysAgo(300).slice(0, 4)}-DELIB-087`, date: s.daysAgo(300), subjectCode: '8.4' },
     votes: { members: 33, present: 31, for: 24, against: 5, abstained: 2 },
     title: { fr: 'Réaménagement de la place du Marché : programme et calendrier', en: 'Market square: programme and schedule' },
     summary: { fr: 'Adopte le programme en deux tranches, le plan de plantation et la règle de stationnement.' },
@@ -177,7 +177,7 @@ async function parking(t: Telling, { town }: Commune, consultation: ObjectId<'co
   await t.start('zone-bleue', zone, 250, mobility);
   await t.done('zone-bleue', zone, 205, mobility, {
     note: { fr: 'Marquage et panneaux posés ; disques distribués en mairie.' },
-    evidence: ['Arrêté de stationnement 2025-A-214', 'Photographies du marquage'],
+    evidence: ['Arrêté de stationnement A-214', 'Photographies du marquage'],
   });
 }
 
@@ -221,16 +221,16 @@ async function oneByOne(s: Storyteller, t: Telling, { town }: Commune, said: Sai
   });
   await t.outcome('fontaine', of('fontaine'), 292, {
     outcome: 'alreadyPlanned',
-    reference: 'Programme d’entretien des fontaines, délibération 2024-DELIB-112',
+    reference: 'Programme d’entretien des fontaines, voté l’an dernier',
     decidedBy: 'adjointe-espaces-publics',
-    justification: { fr: 'La remise en eau, avec un point d’eau potable, est inscrite au programme d’entretien des fontaines voté l’an dernier.' },
+    justification: { fr: 'La remise en eau, avec un point d’eau potable, est inscrite au programme d’entretien des fontaines.' },
   });
   await t.outcome('doublon-fontaine', of('doublon-fontaine'), 292, { outcome: 'merged', mergedInto: of('fontaine'), decidedBy: 'adjointe-espaces-publics' });
   await t.outcome('eclairage', of('eclairage'), 292, {
     outcome: 'alreadyDone',
     decidedBy: 'adjointe-espaces-publics',
     justification: { fr: 'Quatre candélabres ont été posés dans le passage des Drapiers le mois dernier.' },
-    evidence: ['Bon d’intervention ECL-2025-311'],
+    evidence: ['Bon d’intervention ECL-311'],
   });
   await t.outcome('marche-dimanche', of('marche-dimanche'), 292, {
     outcome: 'deferred',

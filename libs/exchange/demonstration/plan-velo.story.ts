@@ -46,7 +46,7 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     kind: 'councilDeliberation',
     body: 'conseil-municipal',
     consultations: [consultation],
-    act: { id: '2026-DELIB-041', date: s.daysAgo(96), subjectCode: '8.7' },
+    act: { id: `${s.daysAgo(96).slice(0, 4)}-DELIB-041`, date: s.daysAgo(96), subjectCode: '8.7' },
     votes: { members: 33, present: 30, for: 27, against: 1, abstained: 2 },
     title: { fr: 'Plan vélo : première tranche', en: 'Cycling plan: first stage' },
   });
@@ -122,7 +122,7 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     outcome: 'alreadyDone',
     decidedBy: 'adjoint-mobilites',
     justification: { fr: 'La chaussée de la rue Haute a été reprise sur 180 mètres.' },
-    evidence: ['Bon d’intervention VOI-2026-077'],
+    evidence: ['Bon d’intervention VOI-077'],
   });
   await t.outcome('cout', said['velo-cout']!, 91, {
     outcome: 'answered',
