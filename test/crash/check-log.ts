@@ -89,36 +89,50 @@ function checkBytes(entries: readonly StoredEntry[], stored: readonly Buffer[], 
 }
 
 /** Each commitment of each entry has an opening, and the opening fits it. */
-async function checkOpenings({ vaultStore }: OpenRegister, entries: readonly StoredEntry[], faults: Faults): Promise<number> {
+async function checkOpenings(
+  { vaultStore }: OpenRegister,
+  entries: readonly StoredEntry[],
+  faults: Faults,
+): Promise<number> {
   let count = 0;
   for (let n = 0; n < entries.length; n += AT_A_TIME) {
     const part = entries.slice(n, n + AT_A_TIME);
     const openings = new Map<string, Awaited<ReturnType<typeof vaultStore.openings>>[number]>();
-    for (const opening of await vaultStore.openings(part.map(({ id }) => id))) openings.set(`${opening.eventId} ${opening.path}`, opening);
+    for (const opening of await vaultStore.openings(part.map(({ id }) => id)))
+      openings.set(`${opening.eventId} ${opening.path}`, opening);
     for (const { id, bytes } of part) {
       for (const [path, committed] of Object.entries(parseEntry(bytes).sealed)) {
         count++;
         const opening = openings.get(`${id} ${path}`);
         const content = opening ? contentOf(opening) : null;
         if (!content) faults.add(`${id}${path}: its opening is missing`);
-        else if (commitment(content.salt, id, path, content.json).toString('base64') !== committed) faults.add(`${id}${path}: its opening does not fit`);
+        else if (commitment(content.salt, id, path, content.json).toString('base64') !== committed)
+          faults.add(`${id}${path}: its opening does not fit`);
       }
     }
   }
   return count;
 }
 
-async function openEverything({ vaultStore }: OpenRegister, entries: readonly StoredEntry[]): Promise<Map<string, OpenedEvent>> {
+async function openEverything(
+  { vaultStore }: OpenRegister,
+  entries: readonly StoredEntry[],
+): Promise<Map<string, OpenedEvent>> {
   const vault = new Vault(vaultStore, EVENT_SCHEMA);
   const opened = new Map<string, OpenedEvent>();
   for (let n = 0; n < entries.length; n += AT_A_TIME) {
-    for (const event of await vault.open(entries.slice(n, n + AT_A_TIME).map(toRecordedEvent), 'person')) opened.set(event.id, event);
+    for (const event of await vault.open(entries.slice(n, n + AT_A_TIME).map(toRecordedEvent), 'person'))
+      opened.set(event.id, event);
   }
   return opened;
 }
 
 /** Each acknowledged event is there, where it was said to be, and says what was sent. */
-function checkAcknowledged(opened: ReadonlyMap<string, OpenedEvent>, acknowledged: readonly Acknowledged[], faults: Faults): void {
+function checkAcknowledged(
+  opened: ReadonlyMap<string, OpenedEvent>,
+  acknowledged: readonly Acknowledged[],
+  faults: Faults,
+): void {
   for (const { path, body, key, stream, revision, events } of acknowledged) {
     events.forEach(({ id, type }, n) => {
       const event = opened.get(id);
@@ -128,8 +142,10 @@ function checkAcknowledged(opened: ReadonlyMap<string, OpenedEvent>, acknowledge
       if (place !== promised) faults.add(`${key} ${path}: acknowledged as ${promised}, is ${place}`);
       const { facts, sealed } = definitionOf(type);
       for (const [name, sent] of Object.entries(body)) {
-        const found = name in (sealed as object) ? event.words[name] : name in (facts as object) ? event.data[name] : sent;
-        if (canonicalJson(inNfc(sent) as never) !== canonicalJson((found ?? null) as never)) faults.add(`${key} ${path}: "${name}" was sent otherwise than it opens`);
+        const found =
+          name in (sealed as object) ? event.words[name] : name in (facts as object) ? event.data[name] : sent;
+        if (canonicalJson(inNfc(sent) as never) !== canonicalJson((found ?? null) as never))
+          faults.add(`${key} ${path}: "${name}" was sent otherwise than it opens`);
       }
     });
   }
@@ -138,7 +154,11 @@ function checkAcknowledged(opened: ReadonlyMap<string, OpenedEvent>, acknowledge
 const inNfc = (value: unknown): unknown => JSON.parse(JSON.stringify(value).normalize('NFC'));
 
 /** Nothing is there that nobody was told of, but for what the processes wrote. @returns how many those are */
-function checkNothingElse(opened: ReadonlyMap<string, OpenedEvent>, acknowledged: readonly Acknowledged[], faults: Faults): number {
+function checkNothingElse(
+  opened: ReadonlyMap<string, OpenedEvent>,
+  acknowledged: readonly Acknowledged[],
+  faults: Faults,
+): number {
   const known = new Set(acknowledged.flatMap(({ events }) => events.map(({ id }) => id)));
   let byProcesses = 0;
   for (const { id, type, stream, actor } of opened.values()) {
@@ -149,15 +169,22 @@ function checkNothingElse(opened: ReadonlyMap<string, OpenedEvent>, acknowledged
 }
 
 /** Each member of an answered synthesis was grouped once and answered once. */
-function checkCopies(opened: ReadonlyMap<string, OpenedEvent>, answered: readonly AnsweredSynthesis[], faults: Faults): void {
+function checkCopies(
+  opened: ReadonlyMap<string, OpenedEvent>,
+  answered: readonly AnsweredSynthesis[],
+  faults: Faults,
+): void {
   const byStream = new Map<string, OpenedEvent[]>();
   for (const event of opened.values()) byStream.set(event.stream, [...(byStream.get(event.stream) ?? []), event]);
   for (const { members, answer } of answered) {
     for (const member of members) {
       const own = byStream.get(member) ?? [];
-      const answers = own.filter(({ type, cause }) => type === 'contribution.outcomeGiven/1' && cause === answer).length;
+      const answers = own.filter(
+        ({ type, cause }) => type === 'contribution.outcomeGiven/1' && cause === answer,
+      ).length;
       const groupings = own.filter(({ type }) => type === 'contribution.groupedInto/1').length;
-      if (answers !== 1 || groupings !== 1) faults.add(`${member}: ${answers} copies of the answer ${answer}, grouped ${groupings} times`);
+      if (answers !== 1 || groupings !== 1)
+        faults.add(`${member}: ${answers} copies of the answer ${answer}, grouped ${groupings} times`);
     }
   }
 }

@@ -33,7 +33,9 @@ async function everyRow({ pool }: Pick<OpenRegister, 'pool'>): Promise<Map<strin
   const found = new Map<string, string[]>();
   for (const { name } of tables) {
     // `opened_at` says when the words of a row were opened, not what is in it.
-    const { rows } = await pool.query<{ row: string }>(`SELECT (to_jsonb(t) - 'opened_at')::text AS row FROM views."${name}" t`);
+    const { rows } = await pool.query<{ row: string }>(
+      `SELECT (to_jsonb(t) - 'opened_at')::text AS row FROM views."${name}" t`,
+    );
     found.set(name, rows.map(({ row }) => row).sort());
   }
   return found;
@@ -44,5 +46,7 @@ function differences(table: string, lived: readonly string[], made: readonly str
   const lost = made.filter((row) => !before.has(row));
   const extra = lived.filter((row) => !after.has(row));
   if (lost.length === 0 && extra.length === 0 && lived.length === made.length) return [];
-  return [`${table}: ${lived.length} rows, ${made.length} from zero; ${extra.length} only before, such as ${extra[0]?.slice(0, 600)}; ${lost.length} only from zero, such as ${lost[0]?.slice(0, 600)}`];
+  return [
+    `${table}: ${lived.length} rows, ${made.length} from zero; ${extra.length} only before, such as ${extra[0]?.slice(0, 600)}; ${lost.length} only from zero, such as ${lost[0]?.slice(0, 600)}`,
+  ];
 }

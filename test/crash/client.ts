@@ -43,18 +43,26 @@ export class Client {
         const { stream, revision, events, authorKey } = JSON.parse(answer.text) as Acknowledged;
         return { path, body, key, stream, revision, events, authorKey };
       }
-      if (answer && answer.status < 500 && !/revision\.stale/.test(answer.text)) throw new Error(`POST ${path} ${key}: ${answer.status} ${answer.text}`);
+      if (answer && answer.status < 500 && !/revision\.stale/.test(answer.text))
+        throw new Error(`POST ${path} ${key}: ${answer.status} ${answer.text}`);
       if (!answer) this.troubles.refusedConnections++;
       else if (answer.status === 409) this.troubles.conflicts++;
       else if (answer.status === 503) this.troubles.unavailable++;
       else this.troubles.internal.push(`${path}: ${answer.text}`);
-      if (Date.now() > until) throw new Error(`POST ${path} ${key}: no acknowledgement in ${PATIENCE} ms; last: ${answer?.text ?? 'no connection'}`);
+      if (Date.now() > until)
+        throw new Error(
+          `POST ${path} ${key}: no acknowledgement in ${PATIENCE} ms; last: ${answer?.text ?? 'no connection'}`,
+        );
       await sleep(PAUSE);
     }
   }
 
   /** Null when the connection broke: it is not known whether the command arrived. */
-  async once(path: string, body: Readonly<Record<string, unknown>>, key: string): Promise<{ status: number; text: string } | null> {
+  async once(
+    path: string,
+    body: Readonly<Record<string, unknown>>,
+    key: string,
+  ): Promise<{ status: number; text: string } | null> {
     try {
       const response = await fetch(`${this.url}/api/v1/${path}`, {
         method: 'POST',

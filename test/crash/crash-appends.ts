@@ -96,8 +96,18 @@ class Run {
     };
     const create = async (path: string, body: object): Promise<string> => (await record(path, body)).stream;
     const { authority, consultation } = await foundTown({ record, create });
-    const decision = await create('decisions', { authority, kind: 'other', body: 'conseil', title: { fr: 'Une décision' } });
-    const hotCommitment = await create('commitments', { authority, decision, owner: 'voirie', title: { fr: 'Un engagement' } });
+    const decision = await create('decisions', {
+      authority,
+      kind: 'other',
+      body: 'conseil',
+      title: { fr: 'Une décision' },
+    });
+    const hotCommitment = await create('commitments', {
+      authority,
+      decision,
+      owner: 'voirie',
+      title: { fr: 'Un engagement' },
+    });
     await record(`commitments/${hotCommitment}/starts`, {});
     this.ground = { consultation, hotCommitment };
   }
@@ -109,7 +119,13 @@ class Run {
     const stop = new AbortController();
     const clients = Array.from(
       { length: this.settings.clients },
-      (_, n) => new LoadingClient(`${this.settings.seed}-r${round}-c${n}`, new Client(this.url, this.token, troubles), this.ground!, this.random.fork()),
+      (_, n) =>
+        new LoadingClient(
+          `${this.settings.seed}-r${round}-c${n}`,
+          new Client(this.url, this.token, troubles),
+          this.ground!,
+          this.random.fork(),
+        ),
     );
     const count = (): number => clients.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
     const working = Promise.all(clients.map((client) => client.workUntil(stop.signal)));
@@ -133,8 +149,25 @@ class Run {
     const stopping = await this.stopApp();
     const { log, projections } = await this.check();
     await this.startApp();
-    const faults = [...repeated.faults, ...stopping, ...log.faults, ...projections.faults, ...troubles.internal.map((text) => `answered 500: ${text}`)];
-    return { round, victim, after, acknowledged: count(), recovered, troubles, repeated: repeated.count, log, projections, faults };
+    const faults = [
+      ...repeated.faults,
+      ...stopping,
+      ...log.faults,
+      ...projections.faults,
+      ...troubles.internal.map((text) => `answered 500: ${text}`),
+    ];
+    return {
+      round,
+      victim,
+      after,
+      acknowledged: count(),
+      recovered,
+      troubles,
+      repeated: repeated.count,
+      log,
+      projections,
+      faults,
+    };
   }
 
   async end(): Promise<void> {
@@ -156,7 +189,11 @@ class Run {
   }
 
   private async startApp(): Promise<void> {
-    const app = this.settings.product.run('standalone', [], { DATABASE_URL: this.database, PORT: String(this.port), HOST: '127.0.0.1' });
+    const app = this.settings.product.run('standalone', [], {
+      DATABASE_URL: this.database,
+      PORT: String(this.port),
+      HOST: '127.0.0.1',
+    });
     this.app = app;
     for (let waited = 0; waited < 60_000; waited += 20) {
       if (app.isOver) throw new Error(`the application did not start:\n${app.said}`);
@@ -181,11 +218,18 @@ class Run {
   private async repeatSome(troubles: Troubles): Promise<{ count: number; faults: string[] }> {
     const client = new Client(this.url, this.token, troubles);
     const faults: string[] = [];
-    const some = Array.from({ length: Math.min(REPEATED, this.acknowledged.length) }, () => this.random.one(this.acknowledged));
+    const some = Array.from({ length: Math.min(REPEATED, this.acknowledged.length) }, () =>
+      this.random.one(this.acknowledged),
+    );
     for (const one of some) {
       const { stream, revision, events, authorKey } = await client.send(one.path, one.body, one.key);
       const again = JSON.stringify({ stream, revision, events, authorKey });
-      const first = JSON.stringify({ stream: one.stream, revision: one.revision, events: one.events, authorKey: one.authorKey });
+      const first = JSON.stringify({
+        stream: one.stream,
+        revision: one.revision,
+        events: one.events,
+        authorKey: one.authorKey,
+      });
       if (again !== first) faults.push(`${one.key}: answered ${first} and, when repeated, ${again}`);
     }
     return { count: some.length, faults };
@@ -205,7 +249,8 @@ class Run {
     const sent = { acknowledged: this.acknowledged, answered: this.answered };
     for (let attempt = 1; ; attempt++) {
       const checked = await checkLog(register, sent);
-      const waiting = checked.faults.length > 0 && checked.faults.every((fault) => fault.includes('copies of the answer'));
+      const waiting =
+        checked.faults.length > 0 && checked.faults.every((fault) => fault.includes('copies of the answer'));
       if (!waiting || attempt === 5) return checked;
       await this.startApp();
       await sleep(500 * attempt);

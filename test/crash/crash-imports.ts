@@ -46,9 +46,17 @@ export interface CrashedImport {
   readonly faults: readonly string[];
 }
 
-export async function crashImports({ product, postgres, folder, kills, seed, onKill }: CrashingImports): Promise<CrashedImport> {
+export async function crashImports({
+  product,
+  postgres,
+  folder,
+  kills,
+  seed,
+  onKill,
+}: CrashingImports): Promise<CrashedImport> {
   const random = new Random(seed);
-  const run = (database: string): RunningProcess => product.run('cli', ['import', 'paris', folder], { DATABASE_URL: database });
+  const run = (database: string): RunningProcess =>
+    product.run('cli', ['import', 'paris', folder], { DATABASE_URL: database });
   const faults: string[] = [];
 
   const reference = await postgres.createDatabase(`undisturbed_${seed}`);
@@ -58,12 +66,14 @@ export async function crashImports({ product, postgres, folder, kills, seed, onK
   const code = await undisturbed.ended;
   const milliseconds = performance.now() - began;
   const expected = await contentOf(reference);
-  if (expected.size === 0) throw new Error(`the undisturbed import recorded nothing (exit ${code}):\n${undisturbed.said}`);
+  if (expected.size === 0)
+    throw new Error(`the undisturbed import recorded nothing (exit ${code}):\n${undisturbed.said}`);
   const total = [...expected.values()].reduce((sum, events) => sum + events.length, 0);
 
   const disturbed = await postgres.createDatabase(`disturbed_${seed}`);
   await beginRegister(disturbed, PARIS_SIRET);
-  const sizes = Array.from({ length: kills }, () => random.between(0, total - 1)).sort((a, b) => a - b);
+  // Spread over the whole import, so that each run gets somewhere.
+  const sizes = Array.from({ length: kills }, (_, n) => Math.floor(((n + 0.9 * random.next()) / kills) * 0.95 * total));
   const done: ImportKill[] = [];
   for (const [n, size] of sizes.entries()) {
     const importing = run(disturbed);
@@ -72,13 +82,13 @@ export async function crashImports({ product, postgres, folder, kills, seed, onK
     const ended = importing.isOver;
     await Promise.all([importing.kill(), victim === 'import' ? null : postgres.kill()]);
     if (victim !== 'import') await postgres.start();
-    // Two sizes close together: the log passed the second before the first kill came.
     if (ended) faults.push(`the import ended before it was killed at size ${size}:\n${importing.said}`);
     done.push({ kill: n + 1, victim, size: reached });
     onKill(done.at(-1)!);
   }
   const last = run(disturbed);
-  if ((await last.ended) !== code) faults.push(`the last run ended with ${await last.ended}, the undisturbed one with ${code}:\n${last.said}`);
+  if ((await last.ended) !== code)
+    faults.push(`the last run ended with ${await last.ended}, the undisturbed one with ${code}:\n${last.said}`);
   const found = await contentOf(disturbed);
   faults.push(...differences(expected, found));
 
@@ -96,7 +106,17 @@ export async function crashImports({ product, postgres, folder, kills, seed, onK
     const projections = await checkProjections(register);
     faults.push(...projections.faults);
     const { tables, rows } = projections;
-    return { events: total, byType: countByType(expected), streams: expected.size, kills: done, undisturbed: milliseconds, writtenByOneMore, tables, rows, faults };
+    return {
+      events: total,
+      byType: countByType(expected),
+      streams: expected.size,
+      kills: done,
+      undisturbed: milliseconds,
+      writtenByOneMore,
+      tables,
+      rows,
+      faults,
+    };
   } finally {
     await register.close();
   }
@@ -133,11 +153,14 @@ async function contentOf(database: string): Promise<Map<string, string[]>> {
   try {
     const vault = new Vault(register.vaultStore, EVENT_SCHEMA);
     const content = new Map<string, string[]>();
-    for (let read = 0; ; ) {
+    for (let read = 0; ;) {
       const entries = await register.store.readAll(read, 2_000);
       if (entries.length === 0) return content;
       read += entries.length;
-      for (const { id, type, stream, rev, occurredOn, cause, actor, data, words } of await vault.open(entries.map(toRecordedEvent), 'person')) {
+      for (const { id, type, stream, rev, occurredOn, cause, actor, data, words } of await vault.open(
+        entries.map(toRecordedEvent),
+        'person',
+      )) {
         const said = JSON.stringify({ id, type, rev, occurredOn, cause, actor, data, words });
         content.set(stream, [...(content.get(stream) ?? []), said]);
       }
@@ -156,17 +179,25 @@ function countByType(content: ReadonlyMap<string, readonly string[]>): Record<st
   return counts;
 }
 
-function differences(expected: ReadonlyMap<string, readonly string[]>, found: ReadonlyMap<string, readonly string[]>): string[] {
+function differences(
+  expected: ReadonlyMap<string, readonly string[]>,
+  found: ReadonlyMap<string, readonly string[]>,
+): string[] {
   const faults: string[] = [];
-  const [byType, foundByType] = [JSON.stringify(sorted(countByType(expected))), JSON.stringify(sorted(countByType(found)))];
+  const [byType, foundByType] = [
+    JSON.stringify(sorted(countByType(expected))),
+    JSON.stringify(sorted(countByType(found))),
+  ];
   if (byType !== foundByType) faults.push(`events by type: ${byType} undisturbed, ${foundByType} disturbed`);
   for (const stream of new Set([...expected.keys(), ...found.keys()])) {
     const [theirs, ours] = [expected.get(stream) ?? [], found.get(stream) ?? []];
     const at = theirs.findIndex((event, n) => event !== ours[n]);
-    if (at >= 0 || theirs.length !== ours.length) faults.push(`${stream} differs at revision ${at + 1}: ${theirs[at]} undisturbed, ${ours[at]} disturbed`);
+    if (at >= 0 || theirs.length !== ours.length)
+      faults.push(`${stream} differs at revision ${at + 1}: ${theirs[at]} undisturbed, ${ours[at]} disturbed`);
     if (faults.length > 10) break;
   }
   return faults;
 }
 
-const sorted = (counts: Readonly<Record<string, number>>): [string, number][] => Object.entries(counts).sort(([a], [b]) => a.localeCompare(b));
+const sorted = (counts: Readonly<Record<string, number>>): [string, number][] =>
+  Object.entries(counts).sort(([a], [b]) => a.localeCompare(b));

@@ -24,7 +24,15 @@ describeOnLinux('kill -9', () => {
   });
 
   it('of the application and of PostgreSQL loses nothing that was acknowledged and records nothing twice', async () => {
-    const rounds = await crashAppends({ product, postgres, rounds: 3, seed, clients: 8, longest: 1_000, onRound: () => undefined });
+    const rounds = await crashAppends({
+      product,
+      postgres,
+      rounds: 3,
+      seed,
+      clients: 8,
+      longest: 1_000,
+      onRound: () => undefined,
+    });
     expect({ replay, faults: rounds.flatMap(({ faults }) => faults) }).toEqual({ replay, faults: [] });
     for (const { acknowledged, log, projections } of rounds) {
       expect(acknowledged).toBeGreaterThan(10);
@@ -37,7 +45,14 @@ describeOnLinux('kill -9', () => {
   (parisFolder ? it : it.skip)(
     'of an import, taken up again, gives the register of an import that nobody disturbed',
     async () => {
-      const told = await crashImports({ product, postgres, folder: parisFolder!, kills: 2, seed, onKill: () => undefined });
+      const told = await crashImports({
+        product,
+        postgres,
+        folder: parisFolder!,
+        kills: 2,
+        seed,
+        onKill: () => undefined,
+      });
       expect({ replay, faults: told.faults }).toEqual({ replay, faults: [] });
       expect(told.kills).toHaveLength(2);
       expect(told.writtenByOneMore).toBe(0);

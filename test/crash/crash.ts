@@ -15,13 +15,29 @@ import { Product } from './product';
 const { values } = parseArgs({
   // The first argument is this file's name, for the one that runs it.
   args: process.argv.slice(3),
-  options: { rounds: { type: 'string', default: '10' }, seed: { type: 'string' }, clients: { type: 'string', default: '16' }, only: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '10' },
+    seed: { type: 'string' },
+    clients: { type: 'string', default: '16' },
+    only: { type: 'string' },
+  },
 });
 const rounds = Number(values.rounds);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
 
-function tellRound({ round, victim, after, acknowledged, recovered, troubles, repeated, log, projections, faults }: AppendRound): void {
+function tellRound({
+  round,
+  victim,
+  after,
+  acknowledged,
+  recovered,
+  troubles,
+  repeated,
+  log,
+  projections,
+  faults,
+}: AppendRound): void {
   const met = `${troubles.refusedConnections} broken connections, ${troubles.unavailable} × 503, ${troubles.foundRecorded - repeated} found recorded on retry`;
   console.log(
     `round ${round}: ${victim} killed after ${milliseconds(after)}, acknowledging again after ${milliseconds(recovered)}; ` +
@@ -30,15 +46,30 @@ function tellRound({ round, victim, after, acknowledged, recovered, troubles, re
   );
 }
 
-function tellImport({ events, streams, undisturbed, kills, writtenByOneMore, rows, tables, faults, byType }: CrashedImport): void {
+function tellImport({
+  events,
+  streams,
+  undisturbed,
+  kills,
+  writtenByOneMore,
+  rows,
+  tables,
+  faults,
+  byType,
+}: CrashedImport): void {
   console.log(
     `import: ${events} events in ${streams} streams, ${milliseconds(undisturbed)} undisturbed; killed ${kills.length} times; ` +
       `one more run wrote ${writtenByOneMore}; ${rows} rows in ${tables} tables; ${verdict(faults)}`,
   );
-  console.log(Object.entries(byType).map(([type, count]) => `  ${type} ${count}`).join('\n'));
+  console.log(
+    Object.entries(byType)
+      .map(([type, count]) => `  ${type} ${count}`)
+      .join('\n'),
+  );
 }
 
-const verdict = (faults: readonly string[]): string => (faults.length === 0 ? 'nothing lost, nothing twice' : `WRONG:\n  ${faults.join('\n  ')}`);
+const verdict = (faults: readonly string[]): string =>
+  faults.length === 0 ? 'nothing lost, nothing twice' : `WRONG:\n  ${faults.join('\n  ')}`;
 
 async function main(): Promise<void> {
   console.log(`seed ${seed} (replay: npm run test:crash -- --rounds=${rounds} --seed=${seed})`);
@@ -52,7 +83,8 @@ async function main(): Promise<void> {
       faults.push(...told.flatMap((round) => round.faults));
     }
     if (values.only !== 'appends' && parisFolder) {
-      const onKill = ({ kill, victim, size }: { kill: number; victim: string; size: number }): void => console.log(`kill ${kill}: ${victim} at ${size} events`);
+      const onKill = ({ kill, victim, size }: { kill: number; victim: string; size: number }): void =>
+        console.log(`kill ${kill}: ${victim} at ${size} events`);
       const told = await crashImports({ product, postgres, folder: parisFolder, kills: rounds, seed, onKill });
       tellImport(told);
       faults.push(...told.faults);

@@ -48,7 +48,10 @@ export class LoadingClient {
   }
 
   private report(): Promise<Acknowledged> {
-    return this.send(`commitments/${this.ground.hotCommitment}/progress-reports`, { percent: this.random.between(0, 100), note: this.words(80) });
+    return this.send(`commitments/${this.ground.hotCommitment}/progress-reports`, {
+      percent: this.random.between(0, 100),
+      note: this.words(80),
+    });
   }
 
   private deposit(): Promise<Acknowledged> {
@@ -71,9 +74,14 @@ export class LoadingClient {
     if (signal.aborted || this.random.chance(0.2)) return;
     await this.send(`contributions/${stream}/admissions`, {});
     if (signal.aborted) return;
-    if (this.random.chance(0.3)) await this.send(`contributions/${stream}/points`, { point: 1, extract: this.words(40) });
+    if (this.random.chance(0.3))
+      await this.send(`contributions/${stream}/points`, { point: 1, extract: this.words(40) });
     if (signal.aborted || this.random.chance(0.5)) return;
-    await this.send(`contributions/${stream}/outcomes`, { outcome: 'considered', decidedBy: 'adjointe', justification: this.words(200) });
+    await this.send(`contributions/${stream}/outcomes`, {
+      outcome: 'considered',
+      decidedBy: 'adjointe',
+      justification: this.words(200),
+    });
   }
 
   private async synthesis(signal: AbortSignal): Promise<void> {
@@ -84,11 +92,22 @@ export class LoadingClient {
       await this.send(`contributions/${stream}/admissions`, {});
       members.push(stream);
     }
-    const { stream } = await this.send('syntheses', { consultation, themes: [], title: this.words(40), divergences: [this.words(40)] });
-    await this.send(`syntheses/${stream}/attachments`, { members: members.map((contribution) => ({ contribution, point: 1 })) });
+    const { stream } = await this.send('syntheses', {
+      consultation,
+      themes: [],
+      title: this.words(40),
+      divergences: [this.words(40)],
+    });
+    await this.send(`syntheses/${stream}/attachments`, {
+      members: members.map((contribution) => ({ contribution, point: 1 })),
+    });
     await this.send(`syntheses/${stream}/publications`, {});
     if (signal.aborted) return;
-    const { events } = await this.send(`syntheses/${stream}/outcomes`, { outcome: 'considered', decidedBy: 'adjointe', justification: this.words(200) });
+    const { events } = await this.send(`syntheses/${stream}/outcomes`, {
+      outcome: 'considered',
+      decidedBy: 'adjointe',
+      justification: this.words(200),
+    });
     this.answered.push({ members, answer: events[0]!.id });
   }
 }

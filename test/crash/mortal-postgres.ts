@@ -76,7 +76,9 @@ const childrenOf = (pid: number): number[] =>
   readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
     try {
-      return /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1] === String(pid) ? [Number(name)] : [];
+      return /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1] === String(pid)
+        ? [Number(name)]
+        : [];
     } catch {
       return []; // ended meanwhile
     }

@@ -11,7 +11,10 @@ export class Product {
   private constructor(private readonly folder: string) {}
 
   static build(): Product {
-    execFileSync(process.execPath, ['--input-type=module', '-e', BUILD], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    execFileSync(process.execPath, ['--input-type=module', '-e', BUILD], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     const place = join(root, '.cache', 'crash');
     mkdirSync(place, { recursive: true });
     // Inside the project: that is where its packages are found.
@@ -22,7 +25,13 @@ export class Product {
 
   run(app: 'standalone' | 'cli', args: readonly string[], env: Readonly<Record<string, string>>): RunningProcess {
     const main = join(this.folder, 'apps', app, 'main.js');
-    return new RunningProcess(spawn(process.execPath, [main, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }));
+    return new RunningProcess(
+      spawn(process.execPath, [main, ...args], {
+        cwd: root,
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
   }
 
   remove(): void {

@@ -29,7 +29,10 @@ export class SteadyAddress {
   private join(near: Socket): void {
     if (this.target === null) return void near.destroy();
     const far = new Socket();
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       this.sockets.add(socket);
       socket.setNoDelay(true);
       socket.on('error', () => undefined);

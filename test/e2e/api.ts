@@ -43,7 +43,12 @@ export class Api {
     return (await this.record(path, body, headers)).body.stream as string;
   }
 
-  async send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body: object | string | undefined, headers: Headers): Promise<Response> {
+  async send(
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    path: string,
+    body: object | string | undefined,
+    headers: Headers,
+  ): Promise<Response> {
     const { token, key, ifMatch, language, more } = { ...this.defaults, ...headers };
     const call = request(this.running.app.getHttpServer())[method](path.startsWith('/') ? path : `/api/v1/${path}`);
     if (token !== undefined) void call.set('authorization', `Bearer ${token}`);

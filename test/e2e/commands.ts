@@ -39,8 +39,21 @@ async function authorityCommands(api: Api, { authority }: Town): Promise<Command
   await api.record(of('functions'), { function: 'adjoint', name: NAME });
   await api.record(of('themes'), { theme: 'ancien', name: NAME });
   return [
-    { path: 'authorities', body: { siret: '00000000000018', name: NAME, website: 'https://asso.invalid/', address: '1 rue Haute', telephone: '01', occurredOn: PAST } },
-    { path: of('bodies'), body: { body: 'archives', kind: 'department', parent: 'conseil', name: NAME, occurredOn: PAST } },
+    {
+      path: 'authorities',
+      body: {
+        siret: '00000000000018',
+        name: NAME,
+        website: 'https://asso.invalid/',
+        address: '1 rue Haute',
+        telephone: '01',
+        occurredOn: PAST,
+      },
+    },
+    {
+      path: of('bodies'),
+      body: { body: 'archives', kind: 'department', parent: 'conseil', name: NAME, occurredOn: PAST },
+    },
     { path: of('bodies/voirie/renamings'), body: { name: NAME, occurredOn: PAST } },
     { path: of('bodies/annexe/endings'), body: { successor: 'voirie', reason: REASON, occurredOn: PAST } },
     { path: of('functions'), body: { function: 'nouvelle', body: 'conseil', name: NAME, occurredOn: PAST } },
@@ -52,8 +65,17 @@ async function authorityCommands(api: Api, { authority }: Town): Promise<Command
 }
 
 async function consultationCommands(api: Api, { authority }: Town): Promise<Command[]> {
-  const full = { ...mandateOf(authority), amountAtStake: 12_00, depositPeriod: '2026-01/2026-03', summary: REASON, source: { name: 'plateforme', id: 'c-1' } };
-  const [quiet, open] = [await api.create('consultations', mandateOf(authority)), await api.create('consultations', mandateOf(authority))];
+  const full = {
+    ...mandateOf(authority),
+    amountAtStake: 12_00,
+    depositPeriod: '2026-01/2026-03',
+    summary: REASON,
+    source: { name: 'plateforme', id: 'c-1' },
+  };
+  const [quiet, open] = [
+    await api.create('consultations', mandateOf(authority)),
+    await api.create('consultations', mandateOf(authority)),
+  ];
   await api.record(`consultations/${open}/deposit-openings`, { occurredOn: '2026-01-05' });
   return [
     { path: 'consultations', body: full },
@@ -71,10 +93,22 @@ async function deposited(api: Api, { consultation }: Town): Promise<{ id: string
 async function contributionCommands(api: Api, town: Town): Promise<Command[]> {
   const one = (): ReturnType<typeof deposited> => deposited(api, town);
   const [admitted, corrected, voided, withdrawn, transferred, pointed, answered, contested, erased] = [
-    await one(), await one(), await one(), await one(), await one(), await one(), await one(), await one(), await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
   ];
   for (const { id } of [answered, contested]) await api.record(`contributions/${id}/admissions`, {});
-  const outcome = await api.record(`contributions/${contested.id}/outcomes`, { outcome: 'considered', decidedBy: 'adjointe', justification: REASON });
+  const outcome = await api.record(`contributions/${contested.id}/outcomes`, {
+    outcome: 'considered',
+    decidedBy: 'adjointe',
+    justification: REASON,
+  });
   return [
     {
       path: 'contributions',
@@ -94,11 +128,26 @@ async function contributionCommands(api: Api, town: Town): Promise<Command[]> {
       }),
     },
     { path: `contributions/${admitted.id}/admissions`, body: { occurredOn: PAST } },
-    { path: `contributions/${corrected.id}/corrections`, body: { event: corrected.event, kind: 'observation', themes: ['voirie'], territory: '44109', reason: REASON } },
-    { path: `contributions/${voided.id}/voidings`, body: { ground: 'duplicateEntry', duplicateOf: admitted.id, reason: REASON, occurredOn: PAST } },
-    { path: `contributions/${withdrawn.id}/withdrawals`, body: { authorKey: withdrawn.authorKey, reason: REASON, occurredOn: PAST } },
-    { path: `contributions/${transferred.id}/transfers`, body: { authority: NAME, authoritySiret: TOWN_SIRET, explanation: REASON, occurredOn: PAST } },
-    { path: `contributions/${pointed.id}/points`, body: { point: 1, theme: 'nature', extract: REASON, occurredOn: PAST } },
+    {
+      path: `contributions/${corrected.id}/corrections`,
+      body: { event: corrected.event, kind: 'observation', themes: ['voirie'], territory: '44109', reason: REASON },
+    },
+    {
+      path: `contributions/${voided.id}/voidings`,
+      body: { ground: 'duplicateEntry', duplicateOf: admitted.id, reason: REASON, occurredOn: PAST },
+    },
+    {
+      path: `contributions/${withdrawn.id}/withdrawals`,
+      body: { authorKey: withdrawn.authorKey, reason: REASON, occurredOn: PAST },
+    },
+    {
+      path: `contributions/${transferred.id}/transfers`,
+      body: { authority: NAME, authoritySiret: TOWN_SIRET, explanation: REASON, occurredOn: PAST },
+    },
+    {
+      path: `contributions/${pointed.id}/points`,
+      body: { point: 1, theme: 'nature', extract: REASON, occurredOn: PAST },
+    },
     {
       path: `contributions/${answered.id}/outcomes`,
       body: {
@@ -117,9 +166,25 @@ async function contributionCommands(api: Api, town: Town): Promise<Command[]> {
     },
     {
       path: `contributions/${contested.id}/contests`,
-      body: { event: outcome.body.events[0].id, what: 'outcome', text: REASON, authorKey: contested.authorKey, occurredOn: PAST },
+      body: {
+        event: outcome.body.events[0].id,
+        what: 'outcome',
+        text: REASON,
+        authorKey: contested.authorKey,
+        occurredOn: PAST,
+      },
     },
-    { path: 'erasures', body: { target: erased.id, fields: [{ event: erased.event, path: '/text' }], wholeSubject: false, ground: 'subjectRequest', office: 'voirie', explanation: REASON } },
+    {
+      path: 'erasures',
+      body: {
+        target: erased.id,
+        fields: [{ event: erased.event, path: '/text' }],
+        wholeSubject: false,
+        ground: 'subjectRequest',
+        office: 'voirie',
+        explanation: REASON,
+      },
+    },
   ];
 }
 
@@ -130,7 +195,10 @@ async function synthesisCommands(api: Api, town: Town): Promise<Command[]> {
   const { consultation } = town;
   const opened = { consultation, themes: ['nature'], title: NAME, text: REASON, divergences: [REASON] };
   const [filled, emptied, published, answered] = [
-    await api.create('syntheses', opened), await api.create('syntheses', opened), await api.create('syntheses', opened), await api.create('syntheses', opened),
+    await api.create('syntheses', opened),
+    await api.create('syntheses', opened),
+    await api.create('syntheses', opened),
+    await api.create('syntheses', opened),
   ];
   const member = async (): Promise<object> => {
     const { id } = await deposited(api, town);
@@ -147,19 +215,55 @@ async function synthesisCommands(api: Api, town: Town): Promise<Command[]> {
     { path: `syntheses/${filled}/attachments`, body: { members: [joining], occurredOn: PAST } },
     { path: `syntheses/${emptied}/detachments`, body: { members: [leaving], reason: REASON, occurredOn: PAST } },
     { path: `syntheses/${published}/publications`, body: { release: { preparedBy: 'adjointe' }, occurredOn: PAST } },
-    { path: `syntheses/${answered}/outcomes`, body: { outcome: 'considered', justification: REASON, decidedBy: 'adjointe', occurredOn: PAST } },
+    {
+      path: `syntheses/${answered}/outcomes`,
+      body: { outcome: 'considered', justification: REASON, decidedBy: 'adjointe', occurredOn: PAST },
+    },
   ];
 }
 
 async function commitmentCommands(api: Api, { authority, consultation }: Town): Promise<Command[]> {
-  const act = { id: '2026-DELIB-014', date: '2026-03-02', subjectCode: '8.4', prefectureId: 'P-2026-1', prefectureDate: '2026-03-05' };
+  const act = {
+    id: '2026-DELIB-014',
+    date: '2026-03-02',
+    subjectCode: '8.4',
+    prefectureId: 'P-2026-1',
+    prefectureDate: '2026-03-05',
+  };
   const votes = { members: 33, present: 31, for: 24, against: 5, abstained: 2 };
-  const decision = { authority, kind: 'councilDeliberation', body: 'conseil', decidedBy: 'adjointe', consultations: [consultation], act, votes, title: NAME, summary: REASON, address: 'https://ville.invalid/d' };
+  const decision = {
+    authority,
+    kind: 'councilDeliberation',
+    body: 'conseil',
+    decidedBy: 'adjointe',
+    consultations: [consultation],
+    act,
+    votes,
+    title: NAME,
+    summary: REASON,
+    address: 'https://ville.invalid/d',
+  };
   const taken = await api.create('decisions', decision);
-  const made = { authority, decision: taken, owner: 'voirie', accountable: 'adjointe', dueOn: '2027-03', budgetVoted: 96_000_00, themes: ['nature'], title: NAME };
+  const made = {
+    authority,
+    decision: taken,
+    owner: 'voirie',
+    accountable: 'adjointe',
+    dueOn: '2027-03',
+    budgetVoted: 96_000_00,
+    themes: ['nature'],
+    title: NAME,
+  };
   const one = async (): Promise<string> => `commitments/${await api.create('commitments', made)}`;
   const [started, staged, lost, reported, moved, done, left, reopened] = [
-    await one(), await one(), await one(), await one(), await one(), await one(), await one(), await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
   ];
   const source = { name: 'plateforme', type: 'project', id: 'e-1' };
   const listed = `commitments/${await api.create('commitments', { ...made, source })}`;
@@ -167,11 +271,28 @@ async function commitmentCommands(api: Api, { authority, consultation }: Town): 
   await api.record(`${reopened}/completions`, { evidence: ['Procès-verbal'] });
   return [
     { path: 'decisions', body: { ...decision, occurredOn: PAST } },
-    { path: 'commitments', body: { ...made, means: REASON, indicator: REASON, place: 'La place', territory: '44109', reportEveryMonths: 3, occurredOn: PAST } },
+    {
+      path: 'commitments',
+      body: {
+        ...made,
+        means: REASON,
+        indicator: REASON,
+        place: 'La place',
+        territory: '44109',
+        reportEveryMonths: 3,
+        occurredOn: PAST,
+      },
+    },
     { path: `${started}/starts`, body: { occurredOn: PAST } },
     { path: `${staged}/stages`, body: { stage: 'studies', word: 'Études', occurredOn: PAST } },
-    { path: `${lost}/stage-losses`, body: { from: 'works', to: 'studies', word: 'Études', wordBefore: 'Travaux', reason: REASON } },
-    { path: `${reported}/progress-reports`, body: { percent: 40, indicatorValue: 12, note: REASON, evidence: ['Compte rendu'] } },
+    {
+      path: `${lost}/stage-losses`,
+      body: { from: 'works', to: 'studies', word: 'Études', wordBefore: 'Travaux', reason: REASON },
+    },
+    {
+      path: `${reported}/progress-reports`,
+      body: { percent: 40, indicatorValue: 12, note: REASON, evidence: ['Compte rendu'] },
+    },
     { path: `${moved}/reschedulings`, body: { from: '2027-03', to: '2027-11', decidedBy: 'adjointe', reason: REASON } },
     { path: `${done}/completions`, body: { evidence: ['Procès-verbal'], note: REASON } },
     { path: `${left}/abandonments`, body: { reasons: ['budget'], reason: REASON, decidedBy: 'adjointe' } },

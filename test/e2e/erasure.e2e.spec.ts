@@ -30,24 +30,41 @@ const EVERY = Object.values(WORDS);
 /** Whatever the public can read about it, over the API and in pages. */
 async function publicAnswers(contribution: string, consultation: string): Promise<Map<string, string>> {
   const { body } = await anybody.get('/api/v1/openapi.json');
-  const paths = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) => ('get' in methods ? [path] : []));
+  const paths = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+    'get' in methods ? [path] : [],
+  );
   expect(paths.length).toBeGreaterThan(3);
   const json = paths.flatMap((path) => {
     if (!path.includes('{')) return [path, ...EVERY.map((word) => `${path}?q=${word}`)];
     return [contribution, consultation].map((id) => path.replace(/\{[^}]+\}/, id));
   });
-  const pages = ['/', '/recherche', ...EVERY.map((word) => `/recherche?q=${word}`), '/en/search', `/contributions/${contribution}`, `/en/contributions/${contribution}`, `/c/${contribution}`, '/a-repondre', '/demarches', `/demarches/${consultation}`];
+  const pages = [
+    '/',
+    '/recherche',
+    ...EVERY.map((word) => `/recherche?q=${word}`),
+    '/en/search',
+    `/contributions/${contribution}`,
+    `/en/contributions/${contribution}`,
+    `/c/${contribution}`,
+    '/a-repondre',
+    '/demarches',
+    `/demarches/${consultation}`,
+  ];
   const answers = new Map<string, string>();
   for (const path of [...json, ...pages]) {
     const { status, text } = await anybody.get(path);
     expect({ path, status: status < 500 }).toEqual({ path, status: true });
     // Links and forms repeat the question that was asked: only the answer counts.
-    answers.set(path, status < 400 ? text.replaceAll(new RegExp(`q=(${EVERY.join('|')})|value="(${EVERY.join('|')})"`, 'g'), '') : '');
+    answers.set(
+      path,
+      status < 400 ? text.replaceAll(new RegExp(`q=(${EVERY.join('|')})|value="(${EVERY.join('|')})"`, 'g'), '') : '',
+    );
   }
   return answers;
 }
 
-const showing = (answers: Map<string, string>, word: string): string[] => [...answers].filter(([, text]) => text.includes(word)).map(([path]) => path);
+const showing = (answers: Map<string, string>, word: string): string[] =>
+  [...answers].filter(([, text]) => text.includes(word)).map(([path]) => path);
 
 it('takes every word of hers out of every public answer, and changes no entry', async () => {
   const { consultation } = await foundTown(api);
@@ -63,8 +80,17 @@ it('takes every word of hers out of every public answer, and changes no entry', 
   const id = recorded.stream as string;
   await api.record(`contributions/${id}/admissions`, {});
   await api.record(`contributions/${id}/points`, { point: 1, extract: { fr: `une ${WORDS.extract}` } });
-  const answer = await api.record(`contributions/${id}/outcomes`, { outcome: 'considered', decidedBy: 'adjointe', justification: { fr: 'Le kiosque sera repeint.' } });
-  const contest = { event: answer.body.events[0].id, what: 'outcome', text: { fr: `Quelle ${WORDS.contest} !` }, authorKey: recorded.authorKey };
+  const answer = await api.record(`contributions/${id}/outcomes`, {
+    outcome: 'considered',
+    decidedBy: 'adjointe',
+    justification: { fr: 'Le kiosque sera repeint.' },
+  });
+  const contest = {
+    event: answer.body.events[0].id,
+    what: 'outcome',
+    text: { fr: `Quelle ${WORDS.contest} !` },
+    authorKey: recorded.authorKey,
+  };
   await api.record(`contributions/${id}/contests`, contest, { token: undefined });
   await projectionsInStep(running);
 
@@ -76,9 +102,17 @@ it('takes every word of hers out of every public answer, and changes no entry', 
   expect(showing(before, WORDS.text).some((path) => path.startsWith('/api/v1/contributions?q='))).toBe(true);
   const entries = await running.register.store.readAll(0, 10_000);
 
-  const order = await api.record('erasures', { target: id, wholeSubject: true, ground: 'subjectRequest', office: 'voirie', explanation: { fr: 'Demande reçue ce jour' } });
+  const order = await api.record('erasures', {
+    target: id,
+    wholeSubject: true,
+    ground: 'subjectRequest',
+    office: 'voirie',
+    explanation: { fr: 'Demande reçue ce jour' },
+  });
   await eventually('the erasure', async () =>
-    (await running.register.store.readStream(order.body.stream as string)).map(toRecordedEvent).find(({ type }) => type === 'erasure.carriedOut/1'),
+    (await running.register.store.readStream(order.body.stream as string))
+      .map(toRecordedEvent)
+      .find(({ type }) => type === 'erasure.carriedOut/1'),
   );
   await projectionsInStep(running);
 
@@ -87,12 +121,18 @@ it('takes every word of hers out of every public answer, and changes no entry', 
   // What was answered to her is not hers: it stays.
   expect(after.get(thread)).toContain('Le kiosque sera repeint.');
   expect(after.get(thread)).toMatch(/"erased":\s*true|"state":\s*"erased"|effac/);
-  expect((await running.register.store.readAll(0, entries.length)).map(({ bytes }) => bytes.toString('hex'))).toEqual(entries.map(({ bytes }) => bytes.toString('hex')));
+  expect((await running.register.store.readAll(0, entries.length)).map(({ bytes }) => bytes.toString('hex'))).toEqual(
+    entries.map(({ bytes }) => bytes.toString('hex')),
+  );
 
   // Nor are they anywhere in the database, but for the tokens of nobody.
-  const { rows } = await running.register.pool.query<{ name: string }>(`SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('views', 'vault', 'log', 'processes')`);
+  const { rows } = await running.register.pool.query<{ name: string }>(
+    `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('views', 'vault', 'log', 'processes')`,
+  );
   for (const { name } of rows) {
-    const { rows: found } = await running.register.pool.query<{ found: string }>(`SELECT t::text AS found FROM ${name} t`);
+    const { rows: found } = await running.register.pool.query<{ found: string }>(
+      `SELECT t::text AS found FROM ${name} t`,
+    );
     for (const word of EVERY) {
       const hex = Buffer.from(word).toString('hex');
       expect(found.filter((row) => row.found.includes(word) || row.found.includes(hex)).length).toBe(0);
@@ -101,6 +141,10 @@ it('takes every word of hers out of every public answer, and changes no entry', 
 
   const late = await api.post(`contributions/${id}/points`, { point: 2, extract: { fr: 'encore' } });
   expect(late.status).toBe(410);
-  const key = await api.post(`contributions/${id}/withdrawals`, { authorKey: recorded.authorKey }, { token: undefined });
+  const key = await api.post(
+    `contributions/${id}/withdrawals`,
+    { authorKey: recorded.authorKey },
+    { token: undefined },
+  );
   expect(key.status).toBe(410);
 });

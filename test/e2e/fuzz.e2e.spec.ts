@@ -46,29 +46,50 @@ function anyRequest(): fc.Arbitrary<Sent> {
     const address = fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom(...commands.map((command) => `/api/v1/${command.path}`)) },
       { weight: 2, arbitrary: filled(path, fc.constantFrom(...known)) },
-      { weight: 1, arbitrary: filled(path, fc.constantFrom(...NASTY.filter((text) => text !== '' && text.length < 90 && text.isWellFormed()))) },
+      {
+        weight: 1,
+        arbitrary: filled(
+          path,
+          fc.constantFrom(...NASTY.filter((text) => text !== '' && text.length < 90 && text.isWellFormed())),
+        ),
+      },
     );
     const almostRight = fc
-      .tuple(fc.constantFrom(...commands.map((command) => command.body)), fc.constantFrom(...Object.keys(schema.properties ?? { x: 1 })))
-      .chain(([body, field]) => shapedLike(schema.properties?.[field] ?? {}, known).map((value) => ({ ...body, [field]: value })));
+      .tuple(
+        fc.constantFrom(...commands.map((command) => command.body)),
+        fc.constantFrom(...Object.keys(schema.properties ?? { x: 1 })),
+      )
+      .chain(([body, field]) =>
+        shapedLike(schema.properties?.[field] ?? {}, known).map((value) => ({ ...body, [field]: value })),
+      );
     const body = fc.oneof(
       { weight: 5, arbitrary: almostRight },
       { weight: 5, arbitrary: shapedLike(schema, known) },
       { weight: 2, arbitrary: fc.jsonValue() },
     );
-    return fc.record({ path: address, body, key: fc.option(fc.constantFrom('k1', 'k2', 'k3', 'k4', 'k5'), { nil: undefined, freq: 3 }), anonymous: fc.constantFrom(false, false, false, false, true) });
+    return fc.record({
+      path: address,
+      body,
+      key: fc.option(fc.constantFrom('k1', 'k2', 'k3', 'k4', 'k5'), { nil: undefined, freq: 3 }),
+      anonymous: fc.constantFrom(false, false, false, false, true),
+    });
   });
   return fc.oneof(...requests);
 }
 
 const filled = (path: string, part: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc.array(part, { minLength: 2, maxLength: 2 }).map(([id, code]) => path.replace('{id}', encodeURIComponent(id!)).replace('{code}', encodeURIComponent(code!)));
+  fc
+    .array(part, { minLength: 2, maxLength: 2 })
+    .map(([id, code]) => path.replace('{id}', encodeURIComponent(id!)).replace('{code}', encodeURIComponent(code!)));
 
 it('answers random bodies without a 500, and writes only what it answers 2xx', async () => {
   let written = await running.logSize();
   const statuses: Record<number, number> = {};
   const send = async ({ path, body, key, anonymous }: Sent): Promise<string[]> => {
-    const response = await api.post(path, JSON.stringify(body) ?? '', { key, ...(anonymous ? { token: undefined } : {}) });
+    const response = await api.post(path, JSON.stringify(body) ?? '', {
+      key,
+      ...(anonymous ? { token: undefined } : {}),
+    });
     statuses[response.status] = (statuses[response.status] ?? 0) + 1;
     if (response.status >= 500) throw new Error(`${path}: ${response.status} ${response.text}`);
     if (response.status >= 400) {
@@ -97,19 +118,42 @@ it('answers random bodies without a 500, and writes only what it answers 2xx', a
 }, 60_000);
 
 it('answers random questions without a 500', async () => {
-  const questions = Object.entries(description.paths).flatMap(([path, { get }]) => (get ? [{ path, names: (get.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name) }] : []));
+  const questions = Object.entries(description.paths).flatMap(([path, { get }]) =>
+    get ? [{ path, names: (get.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name) }] : [],
+  );
   expect(questions.length).toBeGreaterThan(3);
-  const text = fc.oneof(fc.constantFrom(...NASTY.filter((one) => one.length < 5_000 && one.isWellFormed())), fc.string({ unit: 'grapheme' }), fc.constantFrom(...ground.known, ...CODES, '1', '-1', '1e9', '2026-01'));
+  const text = fc.oneof(
+    fc.constantFrom(...NASTY.filter((one) => one.length < 5_000 && one.isWellFormed())),
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom(...ground.known, ...CODES, '1', '-1', '1e9', '2026-01'),
+  );
   const asked = fc.oneof(
     ...questions.map(({ path, names }) =>
       fc
-        .record({ query: fc.dictionary(names.length > 0 ? fc.constantFrom(...names, 'page', 'lang', 'seen') : fc.constant('lang'), text), part: text, headers: fc.option(text.map((value) => value.replace(/[^\x20-\x7e]/g, '?'))) })
-        .map(({ query, part, headers }) => ({ path: `${path.replace(/\{[^}]+\}/g, encodeURIComponent(part || 'x').slice(0, 300).replace(/%.?$/, ''))}?${new URLSearchParams(query).toString()}`, seen: headers })),
+        .record({
+          query: fc.dictionary(
+            names.length > 0 ? fc.constantFrom(...names, 'page', 'lang', 'seen') : fc.constant('lang'),
+            text,
+          ),
+          part: text,
+          headers: fc.option(text.map((value) => value.replace(/[^\x20-\x7e]/g, '?'))),
+        })
+        .map(({ query, part, headers }) => ({
+          path: `${path.replace(
+            /\{[^}]+\}/g,
+            encodeURIComponent(part || 'x')
+              .slice(0, 300)
+              .replace(/%.?$/, ''),
+          )}?${new URLSearchParams(query).toString()}`,
+          seen: headers,
+        })),
     ),
   );
   await fc.assert(
     fc.asyncProperty(asked, async ({ path, seen }) => {
-      const response = await api.get(path, { more: seen === null ? {} : { 'fil-seen': seen.trim(), 'accept-language': seen.trim() } });
+      const response = await api.get(path, {
+        more: seen === null ? {} : { 'fil-seen': seen.trim(), 'accept-language': seen.trim() },
+      });
       if (response.status >= 500) throw new Error(`${path}: ${response.status} ${response.text}`);
     }),
     { numRuns: 100_000, interruptAfterTimeLimit: MILLISECONDS / 2, markInterruptAsFailure: false, endOnFailure: true },

@@ -26,7 +26,11 @@ describe('a command sent twice with one Idempotency-Key', () => {
     expect(second.headers['cache-control']).toBe('no-store');
     expect(await running.logSize()).toBe(size);
     // The key given again opens the contribution.
-    const withdrawn = await api.post(`contributions/${second.body.stream}/withdrawals`, { authorKey: second.body.authorKey }, { token: undefined });
+    const withdrawn = await api.post(
+      `contributions/${second.body.stream}/withdrawals`,
+      { authorKey: second.body.authorKey },
+      { token: undefined },
+    );
     expect(withdrawn.status).toBe(201);
   });
 
@@ -44,7 +48,11 @@ describe('a command sent twice with one Idempotency-Key', () => {
     ];
     for (const [path, body, key] of others) {
       const refused = await api.post(path, body, { key });
-      expect({ path, status: refused.status, type: refused.body.type }).toEqual({ path, status: 409, type: '/problems/key.reused' });
+      expect({ path, status: refused.status, type: refused.body.type }).toEqual({
+        path,
+        status: 409,
+        type: '/problems/key.reused',
+      });
       expect(refused.headers['content-type']).toMatch(/^application\/problem\+json/);
     }
     expect(await running.logSize()).toBe(size);
@@ -72,16 +80,22 @@ describe('a command sent twice with one Idempotency-Key', () => {
 
   it('is recorded once when sent many times at the same moment', async () => {
     const size = await running.logSize();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => api.post('contributions', deposit('Un arceau à vélos.'), { key: 'depot-5' })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => api.post('contributions', deposit('Un arceau à vélos.'), { key: 'depot-5' })),
+    );
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([...Array<number>(19).fill(200), 201]);
-    expect(new Set(answers.map(({ body }) => JSON.stringify([body.stream, body.authorKey, body.events, body.size]))).size).toBe(1);
+    expect(
+      new Set(answers.map(({ body }) => JSON.stringify([body.stream, body.authorKey, body.events, body.size]))).size,
+    ).toBe(1);
     expect(await running.logSize()).toBe(size + 1);
   });
 
   it('has one winner when many say different things at the same moment', async () => {
     const size = await running.logSize();
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => api.post('contributions', deposit(`Version ${n}.`), { key: 'depot-6' })));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => api.post('contributions', deposit(`Version ${n}.`), { key: 'depot-6' })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(11).fill(409)]);
     expect(await running.logSize()).toBe(size + 1);
   });
@@ -103,7 +117,11 @@ describe('If-Match', () => {
     const size = await running.logSize();
     for (const wrong of [0, 2, 999_999_999]) {
       const refused = await api.post(admissions, {}, { ifMatch: wrong });
-      expect({ wrong, status: refused.status, type: refused.body.type }).toEqual({ wrong, status: 409, type: '/problems/revision.stale' });
+      expect({ wrong, status: refused.status, type: refused.body.type }).toEqual({
+        wrong,
+        status: 409,
+        type: '/problems/revision.stale',
+      });
     }
     expect(await running.logSize()).toBe(size);
     const taken = await api.post(admissions, {}, { more: { 'if-match': first.headers['etag']! } });
@@ -114,7 +132,9 @@ describe('If-Match', () => {
   it('gives one of many who saw the same revision the right to change it', async () => {
     const id = await api.create('contributions', deposit('Un panneau.'));
     const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => api.post(`contributions/${id}/points`, { point: 1, extract: { fr: `extrait ${n}` } }, { ifMatch: 1 })),
+      Array.from({ length: 10 }, (_, n) =>
+        api.post(`contributions/${id}/points`, { point: 1, extract: { fr: `extrait ${n}` } }, { ifMatch: 1 }),
+      ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
   });

@@ -29,7 +29,9 @@ async function inParallel<T>(items: readonly T[], work: (item: T, n: number) => 
 
 it('refuses every mutation of every command with a clear problem, in the reader’s language, and writes nothing', async () => {
   quietSize = await running.logSize();
-  const cases = ground.commands.flatMap(({ path, body }) => mutationsOf(body as never).map((mutation) => ({ path, ...mutation })));
+  const cases = ground.commands.flatMap(({ path, body }) =>
+    mutationsOf(body as never).map((mutation) => ({ path, ...mutation })),
+  );
   expect(cases.length).toBeGreaterThan(1_500);
   const faults: string[] = [];
   await inParallel(cases, async ({ path, name, body }, n) => {

@@ -46,7 +46,8 @@ const replacedBy = (wrong: readonly Wrong[], pointer: string, around: (json: str
 export function mutationsOf(value: Json, pointer = '', around: (json: string) => string = (json) => json): Mutation[] {
   if (typeof value === 'string') return replacedBy(wrongString(value), pointer, around);
   if (typeof value === 'number') return replacedBy(wrongNumber(value), pointer, around);
-  if (typeof value === 'boolean' || value === null) return replacedBy([{ what: 'a text', json: '"oui"' }], pointer, around);
+  if (typeof value === 'boolean' || value === null)
+    return replacedBy([{ what: 'a text', json: '"oui"' }], pointer, around);
   if (Array.isArray(value)) return mutationsOfList(value as readonly Json[], pointer, around);
   return mutationsOfObject(value as { readonly [name: string]: Json }, pointer, around);
 }
@@ -60,12 +61,18 @@ function mutationsOfList(items: readonly Json[], pointer: string, around: (json:
     { what: 'a null item', json: '[null]' },
   ];
   const inside = items.flatMap((item, n) =>
-    mutationsOf(item, `${pointer}/${n}`, (json) => around(`[${items.map((other, i) => (i === n ? json : JSON.stringify(other))).join(',')}]`)),
+    mutationsOf(item, `${pointer}/${n}`, (json) =>
+      around(`[${items.map((other, i) => (i === n ? json : JSON.stringify(other))).join(',')}]`),
+    ),
   );
   return [...replacedBy(whole, pointer, around), ...inside];
 }
 
-function mutationsOfObject(value: { readonly [name: string]: Json }, pointer: string, around: (json: string) => string): Mutation[] {
+function mutationsOfObject(
+  value: { readonly [name: string]: Json },
+  pointer: string,
+  around: (json: string) => string,
+): Mutation[] {
   const members = Object.entries(value);
   const written = members.map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(member)}`);
   const whole = [
@@ -74,10 +81,15 @@ function mutationsOfObject(value: { readonly [name: string]: Json }, pointer: st
     { what: 'null', json: 'null' },
     { what: 'an unknown field', json: `{${[...written, '"champInconnu":1'].join(',')}}` },
     { what: 'a field named __proto__', json: `{${[...written, '"__proto__":{"admin":true}'].join(',')}}` },
-    { what: 'a poisoned constructor', json: `{${[...written, '"constructor":{"prototype":{"admin":true}}'].join(',')}}` },
+    {
+      what: 'a poisoned constructor',
+      json: `{${[...written, '"constructor":{"prototype":{"admin":true}}'].join(',')}}`,
+    },
   ];
   const inside = members.flatMap(([name, member], n) =>
-    mutationsOf(member, `${pointer}/${name}`, (json) => around(`{${written.map((other, i) => (i === n ? `${JSON.stringify(name)}:${json}` : other)).join(',')}}`)),
+    mutationsOf(member, `${pointer}/${name}`, (json) =>
+      around(`{${written.map((other, i) => (i === n ? `${JSON.stringify(name)}:${json}` : other)).join(',')}}`),
+    ),
   );
   return [...replacedBy(whole, pointer, around), ...inside];
 }

@@ -17,7 +17,11 @@ export interface RunningApp {
   /** `http://127.0.0.1:…`, without a slash at the end. */
   readonly url: string;
   /** A token of its own; with no scopes named it has all. */
-  token(as?: { role?: ActorRole; body?: string | null; scopes?: readonly Scope[] }): Promise<{ id: string; token: string }>;
+  token(as?: {
+    role?: ActorRole;
+    body?: string | null;
+    scopes?: readonly Scope[];
+  }): Promise<{ id: string; token: string }>;
   logSize(): Promise<number>;
   close(): Promise<void>;
 }

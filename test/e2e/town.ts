@@ -32,11 +32,18 @@ export const mandateOf = (authority: string): object => ({
 });
 
 export async function foundTown(api: Recorder): Promise<Town> {
-  const authority = await api.create('authorities', { siret: TOWN_SIRET, name: { fr: 'Ville de Rivenclaire (inventée)' } });
+  const authority = await api.create('authorities', {
+    siret: TOWN_SIRET,
+    name: { fr: 'Ville de Rivenclaire (inventée)' },
+  });
   const of = (room: string): string => `authorities/${authority}/${room}`;
   await api.record(of('bodies'), { body: 'conseil', kind: 'council', name: { fr: 'Conseil municipal' } });
   await api.record(of('bodies'), { body: 'voirie', kind: 'department', name: { fr: 'Direction de la voirie' } });
-  await api.record(of('functions'), { function: 'adjointe', body: 'conseil', name: { fr: 'Adjointe aux espaces publics' } });
+  await api.record(of('functions'), {
+    function: 'adjointe',
+    body: 'conseil',
+    name: { fr: 'Adjointe aux espaces publics' },
+  });
   await api.record(of('themes'), { theme: 'nature', name: { fr: 'Nature en ville', en: 'Nature in town' } });
   await api.record(of('themes'), { theme: 'voirie', name: { fr: 'Voirie' } });
   const consultation = await api.create('consultations', mandateOf(authority));

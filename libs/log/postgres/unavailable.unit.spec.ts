@@ -10,7 +10,10 @@ it.each([
   ['the server is recovering', said('57P03')],
   ['too many connections', said('53300')],
   ['the connection is refused', failed('ECONNREFUSED')],
-  ['a name with two addresses is refused on both', new AggregateError([failed('ECONNREFUSED'), failed('ECONNREFUSED')])],
+  [
+    'a name with two addresses is refused on both',
+    new AggregateError([failed('ECONNREFUSED'), failed('ECONNREFUSED')]),
+  ],
   ['the connection broke', new Error('Connection terminated unexpectedly')],
   ['no connection in time', new Error('timeout exceeded when trying to connect')],
   ['the same, told by TypeORM', new QueryFailedError('SELECT', [], new Error('Connection terminated unexpectedly'))],

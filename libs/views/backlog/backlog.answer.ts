@@ -19,6 +19,8 @@ export interface Waiting {
   readonly daysWaiting: number;
   /** Date promised for the answer; null when nobody promised, or while collection goes on. */
   readonly dueOn: string | null;
+  /** Somebody promised an answer; without `dueOn` yet, the time runs from the close of collection. */
+  readonly promised: boolean;
   /** Days since that date was over; null when it is not. */
   readonly daysLate: number | null;
   /** Date of the next answer that a provisional outcome announces. */

@@ -135,6 +135,7 @@ function toWaiting(row: WaitingRow, names: Names, today: string): Waiting {
     receivedOn: facts.receivedOn,
     daysWaiting: Math.max(daysBetween(row.received, today), 0),
     dueOn: row.due_on,
+    promised: consultation.promised,
     daysLate: late ? daysBetween(row.due_on!, today) : null,
     nextAnswerOn: nextAnswerOn(facts),
     nextAnswerMissed: row.next_answer !== null && row.next_answer < today,

@@ -49,6 +49,12 @@ export class Names {
     return code === null || code === undefined ? null : this.named(kind, authority, code);
   }
 
+  /** Where either may be named: who ordered a consultation, who animates it. */
+  bodyOrFunction(authority: string | null, code: string | null | undefined): Named | null {
+    const asFunction = this.optional('functions', authority, code);
+    return asFunction?.name === null ? this.optional('bodies', authority, code) : asFunction;
+  }
+
   /** The theme itself and those that were merged into it: what was filed under them is found under it. */
   withMerged(theme: string): string[] {
     const found = new Set([theme]);
