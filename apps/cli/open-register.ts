@@ -38,7 +38,7 @@ export async function withRegister<T>(
 const noRegister = ({ databaseUrl, dataDir }: Settings): CliError => {
   const where = databaseUrl === undefined ? dataDir : 'DATABASE_URL';
   return new CliError({
-    fr: `Il n’y a pas de registre ici (${where}).\nPour la démonstration : npm start\nPour un vrai registre : npm run fil -- init --authority <SIRET> --origin <nom>`,
+    fr: `Il n’y a pas de registre ici (${where}).\nPour la démonstration : npm start\nPour un vrai registre : npm run fil -- init --authority <SIRET> --origin <nom>`,
     en: `There is no register here (${where}).\nFor the demonstration: npm start\nFor a real register: npm run fil -- init --authority <SIRET> --origin <name>`,
   });
 };

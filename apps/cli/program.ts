@@ -26,7 +26,7 @@ function program(terminal: Terminal): Command {
       terminal.text({
         fr: `
 Le registre est celui de DATABASE_URL, sinon celui du dossier FIL_DATA (par défaut .data).
-La langue suit LANG. Codes de retour : 0 fait, 1 échec, 2 commande mal formée, 3 fait mais des lignes ont été rejetées,
+La langue suit LANG. Codes de retour : 0 fait, 1 échec, 2 commande mal formée, 3 fait mais des lignes ont été rejetées,
 130 interrompu.`,
         en: `
 The register is that of DATABASE_URL, else that of the folder FIL_DATA (.data by default).
@@ -77,6 +77,6 @@ function explain(error: unknown, terminal: Terminal): number {
 }
 
 const BUSY = {
-  fr: 'Le registre ne peut pas enregistrer pour le moment. Ce qui a été écrit reste ; relancez la même commande pour poursuivre.',
+  fr: 'Le registre ne peut pas enregistrer pour le moment. Ce qui a été écrit reste ; relancez la même commande pour poursuivre.',
   en: 'The register cannot record at the moment. What was written stays; run the same command again to go on.',
 };

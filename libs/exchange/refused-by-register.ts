@@ -10,6 +10,6 @@ export class ImportRefused extends Error {
 
 export const refusedByRegister = (what: string, { rule, message }: Refusal): ImportRefused =>
   new ImportRefused({
-    fr: `Le registre a refusé « ${what} » (${rule}) : ${message.fr}`,
+    fr: `Le registre a refusé « ${what} » (${rule}) : ${message.fr}`,
     en: `The register refused "${what}" (${rule}): ${message.en}`,
   });

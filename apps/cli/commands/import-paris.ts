@@ -29,7 +29,7 @@ export function importCommands(program: Command, terminal: Terminal): void {
     .command('paris <folder>')
     .description(
       terminal.text({
-        fr: 'reprend les projets lauréats du budget participatif de Paris : chaque ligne devient des événements',
+        fr: 'reprend les projets lauréats du budget participatif de Paris : chaque ligne devient des événements',
         en: 'takes over the laureate projects of the participatory budget of Paris: each row becomes events',
       }),
     )
@@ -79,7 +79,7 @@ function checkRegister({ register }: OpenRegister): void {
   const begin = `FIL_DATA=.data/paris npm run fil -- init --authority ${PARIS_SIRET} --origin paris.example.fr`;
   if (register.demonstration) {
     throw new CliError({
-      fr: `Ce registre est celui de la démonstration : on n’y reprend pas de vraies données. Commencez-en un vrai :\n${begin}`,
+      fr: `Ce registre est celui de la démonstration : on n’y reprend pas de vraies données. Commencez-en un vrai :\n${begin}`,
       en: `This register is the demonstration: no real data are taken over into it. Begin a real one:\n${begin}`,
     });
   }
@@ -104,7 +104,7 @@ async function takeOver(
     if (stop.signal.aborted) process.exit(EXIT.interrupted);
     stop.abort();
     terminal.say({
-      fr: '\nArrêt demandé : les projets en cours se terminent…',
+      fr: '\nArrêt demandé : les projets en cours se terminent…',
       en: '\nStopping: the projects under way are being completed…',
     });
   };
@@ -141,13 +141,13 @@ const HELP = {
   fr: `
 Le dossier contient bp_projets_gagnants_2024-04.csv, derived/bp_projects_2025.csv et derived/idees_textes_549.csv.
 
-Reprendre Paris dans un registre neuf :
+Reprendre Paris dans un registre neuf :
   FIL_DATA=.data/paris npm run fil -- init --authority ${PARIS_SIRET} --origin paris.example.fr
   FIL_DATA=.data/paris npm run fil -- import paris <dossier>
-Le consulter ensuite :
+Le consulter ensuite :
   FIL_DATA=.data/paris npm start
 
-Une seconde reprise n’écrit rien ; une reprise interrompue se poursuit en relançant la même commande.
+Une seconde reprise n’écrit rien ; une reprise interrompue se poursuit en relançant la même commande.
 `,
   en: `
 The folder holds bp_projets_gagnants_2024-04.csv, derived/bp_projects_2025.csv and derived/idees_textes_549.csv.

@@ -32,7 +32,7 @@ export function showFindings(terminal: Terminal, findings: FindingLog): void {
   const more = findings.count('rejected') + findings.count('odd') - shown.length;
   if (more > 0)
     terminal.print({
-      fr: `… et ${terminal.number(more)} autres : voir --report.`,
+      fr: `… et ${terminal.number(more)} autres : voir --report.`,
       en: `… and ${terminal.number(more)} more: see --report.`,
     });
   terminal.print('');
@@ -110,7 +110,7 @@ export function showSummary(terminal: Terminal, { summary, tally, findings, dryR
   );
   if (summary.interrupted) {
     terminal.print({
-      fr: 'La reprise a été interrompue : relancez la même commande pour la poursuivre.',
+      fr: 'La reprise a été interrompue : relancez la même commande pour la poursuivre.',
       en: 'The import was interrupted: run the same command again to go on.',
     });
   }

@@ -42,7 +42,7 @@ async function init({ authority, origin }: InitOptions, terminal: Terminal): Pro
   if (!/^\d{14}$/.test(siret) || !isPossibleSiret(siret)) {
     throw new CliError(
       {
-        fr: `« ${authority} » n’est pas un SIRET : il compte 14 chiffres, dont une clé de contrôle. Recopiez-le.`,
+        fr: `« ${authority} » n’est pas un SIRET : il compte 14 chiffres, dont une clé de contrôle. Recopiez-le.`,
         en: `"${authority}" is not a SIRET: it has 14 digits, with a check digit. Copy it again.`,
       },
       EXIT.usage,
@@ -51,7 +51,7 @@ async function init({ authority, origin }: InitOptions, terminal: Terminal): Pro
   if (!ORIGIN.test(origin) || origin.startsWith('demo.invalid')) {
     throw new CliError(
       {
-        fr: `« ${origin} » n’est pas un nom de registre : écrivez un nom de domaine en minuscules, par exemple participation.exemple.fr.`,
+        fr: `« ${origin} » n’est pas un nom de registre : écrivez un nom de domaine en minuscules, par exemple participation.exemple.fr.`,
         en: `"${origin}" is not the name of a register: write a domain name in lower case, such as participation.example.fr.`,
       },
       EXIT.usage,
@@ -63,7 +63,7 @@ async function init({ authority, origin }: InitOptions, terminal: Terminal): Pro
       if (register.origin !== origin || register.authoritySiret !== siret || register.demonstration)
         throw another(register.origin);
       terminal.print({
-        fr: `Le registre « ${origin} » de la collectivité ${siret} est prêt. Il ne contiendra jamais la démonstration.`,
+        fr: `Le registre « ${origin} » de la collectivité ${siret} est prêt. Il ne contiendra jamais la démonstration.`,
         en: `The register "${origin}" of the authority ${siret} is ready. It will never contain the demonstration.`,
       });
     },
@@ -73,6 +73,6 @@ async function init({ authority, origin }: InitOptions, terminal: Terminal): Pro
 
 const another = (origin: string): CliError =>
   new CliError({
-    fr: `Il y a déjà un registre ici : « ${origin} ». Une base est un registre, pour toujours.\nPour en commencer un autre : FIL_DATA=.data/autre npm run fil -- init …`,
+    fr: `Il y a déjà un registre ici : « ${origin} ». Une base est un registre, pour toujours.\nPour en commencer un autre : FIL_DATA=.data/autre npm run fil -- init …`,
     en: `There is a register here already: "${origin}". One database is one register, for ever.\nTo begin another: FIL_DATA=.data/other npm run fil -- init …`,
   });

@@ -80,7 +80,7 @@ const create = ({ name, role, body, scope }: CreateOptions, terminal: Terminal):
   withTokens(terminal, async (tokens) => {
     const { id, token } = await tokens.create({ name, role, body: body ?? null, scopes: [...new Set(scope)] });
     terminal.say({
-      fr: `Jeton ${id} créé. Conservez la ligne qui suit : elle ne sera plus affichée.`,
+      fr: `Jeton ${id} créé. Conservez la ligne qui suit : elle ne sera plus affichée.`,
       en: `Token ${id} created. Keep the next line: it will not be shown again.`,
     });
     terminal.print(token);
@@ -113,7 +113,7 @@ const revoke = (id: string, terminal: Terminal): Promise<void> =>
   withTokens(terminal, async (tokens) => {
     if (!UUID.test(id) || !(await tokens.revoke(id))) {
       throw new CliError({
-        fr: `Aucun jeton actif ne porte l’identifiant « ${id} ». Voyez « fil token list ».`,
+        fr: `Aucun jeton actif ne porte l’identifiant « ${id} ». Voyez « fil token list ».`,
         en: `No active token has the id "${id}". See "fil token list".`,
       });
     }

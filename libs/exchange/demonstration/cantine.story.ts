@@ -22,9 +22,9 @@ export async function cantine(s: Storyteller, { town }: Commune): Promise<void> 
     wordsPublic: 'onAdmission',
     title: { fr: 'Mieux manger et mieux jouer à l’école', en: 'Better meals and better playgrounds at school' },
     openPointTexts: [
-      { fr: 'Que changer dans les assiettes ?', en: 'What should change on the plates?' },
-      { fr: 'Comment rendre la cantine moins bruyante ?', en: 'How can the canteen be made quieter?' },
-      { fr: 'Que mettre dans les cours ?', en: 'What belongs in the playgrounds?' },
+      { fr: 'Que changer dans les assiettes ?', en: 'What should change on the plates?' },
+      { fr: 'Comment rendre la cantine moins bruyante ?', en: 'How can the canteen be made quieter?' },
+      { fr: 'Que mettre dans les cours ?', en: 'What belongs in the playgrounds?' },
     ],
     constraintTexts: [
       { text: { fr: 'La part de produits durables et de qualité est fixée par la loi.', en: 'The share of sustainable and quality products is set by law.' }, source: 'Code rural et de la pêche maritime, art. L230-5-1' },

@@ -34,18 +34,18 @@ export async function placeDuMarche(s: Storyteller, commune: Commune): Promise<v
     wordsPublic: 'onAdmission',
     title: { fr: 'Réaménager la place du Marché', en: 'Redesigning the market square' },
     summary: {
-      fr: 'La place sera refaite en deux tranches. La Ville demande ce qui doit y trouver sa place : l’ombre, le stationnement, les bancs, les usages.',
+      fr: 'La place sera refaite en deux tranches. La Ville demande ce qui doit y trouver sa place : l’ombre, le stationnement, les bancs, les usages.',
       en: 'The square will be rebuilt in two stages. The town asks what belongs there: shade, parking, benches, uses.',
     },
     openPointTexts: [
-      { fr: 'Combien d’arbres, où, et pour quelle ombre ?', en: 'How many trees, where, for what shade?' },
-      { fr: 'Quelle part de la place garder au stationnement, et sous quelles règles ?', en: 'How much of the square should stay a car park, under which rules?' },
-      { fr: 'Quel mobilier : bancs, fontaine, toilettes, jeux, arceaux ?', en: 'Which furniture: benches, fountain, toilets, play, bike stands?' },
-      { fr: 'Quels usages les jours sans marché ?', en: 'Which uses on days without a market?' },
+      { fr: 'Combien d’arbres, où, et pour quelle ombre ?', en: 'How many trees, where, for what shade?' },
+      { fr: 'Quelle part de la place garder au stationnement, et sous quelles règles ?', en: 'How much of the square should stay a car park, under which rules?' },
+      { fr: 'Quel mobilier : bancs, fontaine, toilettes, jeux, arceaux ?', en: 'Which furniture: benches, fountain, toilets, play, bike stands?' },
+      { fr: 'Quels usages les jours sans marché ?', en: 'Which uses on days without a market?' },
     ],
     constraintTexts: [
       { text: { fr: 'Les cheminements doivent être accessibles à tous.', en: 'Paths must be accessible to all.' }, source: 'Loi n° 2005-102 du 11 février 2005, art. 45' },
-      { text: { fr: 'Un réseau de chaleur passe sous la place : rien ne peut être creusé à plus d’un mètre vingt.', en: 'A heating network runs under the square: nothing may be dug deeper than 1.2 m.' }, source: 'Plan de récolement du réseau de chaleur' },
+      { text: { fr: 'Un réseau de chaleur passe sous la place : rien ne peut être creusé à plus d’un mètre vingt.', en: 'A heating network runs under the square: nothing may be dug deeper than 1.2 m.' }, source: 'Plan de récolement du réseau de chaleur' },
       { text: { fr: 'L’enveloppe votée est de 1,2 million d’euros.', en: 'The budget voted is 1.2 million euros.' }, source: 'Budget primitif, chapitre 23' },
     ],
   });
@@ -61,7 +61,7 @@ export async function placeDuMarche(s: Storyteller, commune: Commune): Promise<v
     consultations: [consultation],
     act: { id: `${s.daysAgo(300).slice(0, 4)}-DELIB-087`, date: s.daysAgo(300), subjectCode: '8.4' },
     votes: { members: 33, present: 31, for: 24, against: 5, abstained: 2 },
-    title: { fr: 'Réaménagement de la place du Marché : programme et calendrier', en: 'Market square: programme and schedule' },
+    title: { fr: 'Réaménagement de la place du Marché : programme et calendrier', en: 'Market square: programme and schedule' },
     summary: { fr: 'Adopte le programme en deux tranches, le plan de plantation et la règle de stationnement.' },
   });
   await shade(s, t, commune, consultation, said, deliberation);
@@ -81,7 +81,7 @@ async function shade(s: Storyteller, t: Telling, { town }: Commune, consultation
     text: { fr: 'Cinq contributions demandent des arbres de haute tige en pleine terre, des bancs à l’ombre et des sols perméables, d’abord le long des étals et sur le chemin de l’école.' },
     divergences: [
       { fr: 'Un commerçant accepte les arbres à condition que les vitrines restent visibles et que le déballage du jeudi reste possible.' },
-      { fr: 'Une association demande de désimperméabiliser la moitié de la place ; les forains craignent de perdre des emplacements.' },
+      { fr: 'Une association demande de désimperméabiliser la moitié de la place ; les forains craignent de perdre des emplacements.' },
     ],
     members,
   });
@@ -115,16 +115,16 @@ async function shade(s: Storyteller, t: Telling, { town }: Commune, consultation
     decision: deliberation,
     commitments: [trees, soils],
     decidedBy: 'adjointe-espaces-publics',
-    justification: { fr: 'Retenu en entier : vingt-quatre arbres en pleine terre et la moitié nord rendue perméable. Les emplacements du jeudi sont conservés, les arbres sont plantés entre les travées.' },
+    justification: { fr: 'Retenu en entier : vingt-quatre arbres en pleine terre et la moitié nord rendue perméable. Les emplacements du jeudi sont conservés, les arbres sont plantés entre les travées.' },
     advice: { fr: 'La direction des espaces publics recommande le micocoulier, qui supporte la chaleur et le tassement.' },
   });
   const works = department('espaces-publics');
   await t.start('arbres', trees, 260, works);
   await t.stage('arbres-etudes', trees, 255, 'studies', works);
   await t.reschedule('arbres-1', trees, 185, s.monthOf(150), s.monthOf(90), {
-    fr: 'Une conduite de gaz non signalée traverse trois fosses : le plan de plantation est repris avec le concessionnaire.',
+    fr: 'Une conduite de gaz non signalée traverse trois fosses : le plan de plantation est repris avec le concessionnaire.',
   });
-  await t.report('arbres-1', trees, 120, works, { percent: 40, note: { fr: 'Fosses ouvertes côté halle ; commande des arbres passée.' } });
+  await t.report('arbres-1', trees, 120, works, { percent: 40, note: { fr: 'Fosses ouvertes côté halle ; commande des arbres passée.' } });
   await t.reschedule('arbres-2', trees, 52, s.monthOf(90), s.monthOf(25), {
     fr: 'Livraison des arbres reportée par la pépinière, puis sol gorgé d’eau.',
   });
@@ -139,7 +139,7 @@ async function shade(s: Storyteller, t: Telling, { town }: Commune, consultation
   await t.stage('sols-etudes', soils, 230, 'studies', works);
   await t.stage('sols-procedures', soils, 95, 'procedures', works);
   await t.reschedule('sols-1', soils, 94, s.monthOf(-210), s.monthOf(-150), {
-    fr: 'Le marché a été attribué plus tôt que prévu : la tranche nord commence dès la fin de l’hiver.',
+    fr: 'Le marché a été attribué plus tôt que prévu : la tranche nord commence dès la fin de l’hiver.',
   });
 }
 
@@ -148,9 +148,9 @@ async function parking(t: Telling, { town }: Commune, consultation: ObjectId<'co
   const synthesis = await t.synthesis('stationnement', 344, {
     consultation,
     themes: ['mobilites'],
-    title: { fr: 'Quelle place pour les voitures ?', en: 'How much room for cars?' },
-    text: { fr: 'Deux contributions demandent de garder des places de courte durée ; une troisième demande de supprimer tout stationnement.' },
-    divergences: [{ fr: 'Un contributeur demande une place sans voitures : son point de vue est minoritaire parmi les dépôts, majoritaire dans l’atelier jeunes.' }],
+    title: { fr: 'Quelle place pour les voitures ?', en: 'How much room for cars?' },
+    text: { fr: 'Deux contributions demandent de garder des places de courte durée ; une troisième demande de supprimer tout stationnement.' },
+    divergences: [{ fr: 'Un contributeur demande une place sans voitures : son point de vue est minoritaire parmi les dépôts, majoritaire dans l’atelier jeunes.' }],
     members: ['parking-garder', 'parking-infirmiere', 'parking-supprimer'].map((key) => said[key]!),
   });
   const zone = await t.commitment('zone-bleue', 299, {
@@ -171,12 +171,12 @@ async function parking(t: Telling, { town }: Commune, consultation: ObjectId<'co
     commitments: [zone],
     decidedBy: 'adjoint-mobilites',
     partTaken: { fr: 'Dix-huit places à durée limitée (une heure trente) sont gardées au sud, dont deux accessibles.' },
-    justification: { fr: 'Supprimer tout stationnement priverait les soins à domicile et les commerces d’arrêts courts ; garder les soixante-deux places actuelles ne laisserait aucune place aux arbres.' },
+    justification: { fr: 'Supprimer tout stationnement priverait les soins à domicile et les commerces d’arrêts courts ; garder les soixante-deux places actuelles ne laisserait aucune place aux arbres.' },
   });
   const mobility = department('mobilites');
   await t.start('zone-bleue', zone, 250, mobility);
   await t.done('zone-bleue', zone, 205, mobility, {
-    note: { fr: 'Marquage et panneaux posés ; disques distribués en mairie.' },
+    note: { fr: 'Marquage et panneaux posés ; disques distribués en mairie.' },
     evidence: ['Arrêté de stationnement A-214', 'Photographies du marquage'],
   });
 }
@@ -194,7 +194,7 @@ async function oneByOne(s: Storyteller, t: Telling, { town }: Commune, said: Sai
     outcome: 'outOfScope',
     constraint: 'reseau-chaleur',
     decidedBy: 'adjoint-mobilites',
-    justification: { fr: 'Le mandat exclut tout ouvrage de plus d’un mètre vingt de profondeur : le réseau de chaleur occupe le sous-sol de la place.' },
+    justification: { fr: 'Le mandat exclut tout ouvrage de plus d’un mètre vingt de profondeur : le réseau de chaleur occupe le sous-sol de la place.' },
   });
   const toilets = await t.commitment('toilettes', 299, {
     authority: town,
@@ -212,7 +212,7 @@ async function oneByOne(s: Storyteller, t: Telling, { town }: Commune, said: Sai
     decision: deliberation,
     commitments: [toilets],
     decidedBy: 'adjointe-espaces-publics',
-    justification: { fr: 'Retenu : un bloc accessible, gratuit, ouvert de 7 h à 22 h.' },
+    justification: { fr: 'Retenu : un bloc accessible, gratuit, ouvert de 7 h à 22 h.' },
   });
   await t.abandon('toilettes', toilets, 47, {
     reasons: ['operatingCost', 'budget'],
@@ -237,13 +237,13 @@ async function oneByOne(s: Storyteller, t: Telling, { town }: Commune, said: Sai
     reasons: ['timing'],
     answerOn: s.monthOf(-60),
     decidedBy: 'maire',
-    justification: { fr: 'Un second marché suppose l’accord des forains : la question sera reprise après une saison dans la place refaite.' },
+    justification: { fr: 'Un second marché suppose l’accord des forains : la question sera reprise après une saison dans la place refaite.' },
   });
   await t.outcome('avis-lieu', of('avis-lieu'), 292, {
     outcome: 'considered',
     decidedBy: 'adjointe-espaces-publics',
     factChecked: false,
-    justification: { fr: 'Cet avis a pesé dans le programme : six assises sont placées hors des terrasses, et aucune n’est réservée aux clients.' },
+    justification: { fr: 'Cet avis a pesé dans le programme : six assises sont placées hors des terrasses, et aucune n’est réservée aux clients.' },
   });
   await t.outcome('question-travaux', of('question-travaux'), 293, {
     outcome: 'answered',
@@ -281,7 +281,7 @@ async function oneByOne(s: Storyteller, t: Telling, { town }: Commune, said: Sai
     justification: { fr: 'Le modèle à dossier et accoudoirs, choisi avec le conseil des usagers, équipera toute la place.' },
   });
   await t.start('bancs', benches, 150, department('espaces-publics'));
-  await t.report('bancs', benches, 40, department('espaces-publics'), { percent: 50, note: { fr: 'Six bancs posés côté poste ; six autres après la plantation.' } });
+  await t.report('bancs', benches, 40, department('espaces-publics'), { percent: 50, note: { fr: 'Six bancs posés côté poste ; six autres après la plantation.' } });
   const terracesYes = await t.outcome('terrasses-oui', of('terrasses'), 291, {
     outcome: 'accepted',
     decision: deliberation,
@@ -294,7 +294,7 @@ async function oneByOne(s: Storyteller, t: Telling, { town }: Commune, said: Sai
     decidedBy: 'adjointe-espaces-publics',
     supersedes: terracesYes,
     justification: { fr: 'Les terrasses ne peuvent pas être étendues jusqu’à la halle.' },
-    worseningReason: { fr: 'Le service d’incendie a rendu un avis défavorable : l’accès des échelles à la façade nord doit rester libre.' },
+    worseningReason: { fr: 'Le service d’incendie a rendu un avis défavorable : l’accès des échelles à la façade nord doit rester libre.' },
   });
   await t.outcome('jeux', of('jeux'), 290, {
     outcome: 'underReview',
@@ -318,6 +318,6 @@ async function oneByOne(s: Storyteller, t: Telling, { town }: Commune, said: Sai
     outcome: 'accepted',
     commitments: [stands],
     decidedBy: 'adjoint-mobilites',
-    justification: { fr: 'Retenu, avec retard : quarante arceaux seront posés, dont dix pour vélos cargos.' },
+    justification: { fr: 'Retenu, avec retard : quarante arceaux seront posés, dont dix pour vélos cargos.' },
   });
 }

@@ -23,12 +23,12 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     depositPeriod: `${s.daysAgo(208)}/${s.daysAgo(165)}`,
     themes: ['mobilites', 'ecoles', 'commerce', 'accessibilite', 'proprete'],
     wordsPublic: 'onAdmission',
-    title: { fr: 'Plan vélo : quels itinéraires, quels services ?', en: 'Cycling plan: which routes, which services?' },
+    title: { fr: 'Plan vélo : quels itinéraires, quels services ?', en: 'Cycling plan: which routes, which services?' },
     summary: { fr: 'La Ville prépare son plan vélo à cinq ans et demande par où commencer.', en: 'The town is preparing a five-year cycling plan and asks where to begin.' },
     openPointTexts: [
-      { fr: 'Quels itinéraires aménager d’abord ?', en: 'Which routes first?' },
-      { fr: 'Où et comment garer son vélo ?', en: 'Where and how to park a bike?' },
-      { fr: 'Comment apprendre à rouler, à tout âge ?', en: 'How to learn to ride, at any age?' },
+      { fr: 'Quels itinéraires aménager d’abord ?', en: 'Which routes first?' },
+      { fr: 'Où et comment garer son vélo ?', en: 'Where and how to park a bike?' },
+      { fr: 'Comment apprendre à rouler, à tout âge ?', en: 'How to learn to ride, at any age?' },
     ],
     constraintTexts: [
       { text: { fr: 'La route nationale et les routes départementales ne relèvent pas de la Ville.', en: 'The national and departmental roads are not the town’s.' }, source: 'Code de la voirie routière' },
@@ -48,7 +48,7 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     consultations: [consultation],
     act: { id: `${s.daysAgo(96).slice(0, 4)}-DELIB-041`, date: s.daysAgo(96), subjectCode: '8.7' },
     votes: { members: 33, present: 30, for: 27, against: 1, abstained: 2 },
-    title: { fr: 'Plan vélo : première tranche', en: 'Cycling plan: first stage' },
+    title: { fr: 'Plan vélo : première tranche', en: 'Cycling plan: first stage' },
   });
   const track = await t.commitment('piste', 95, {
     authority: town,
@@ -67,7 +67,7 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     decision: plan,
     commitments: [track],
     decidedBy: 'adjoint-mobilites',
-    justification: { fr: 'Retenu : c’est l’itinéraire le plus demandé et le plus dangereux.' },
+    justification: { fr: 'Retenu : c’est l’itinéraire le plus demandé et le plus dangereux.' },
   });
   await t.start('piste', track, 60, department('mobilites'));
   await t.stage('piste-etudes', track, 60, 'studies', department('mobilites'));
@@ -79,7 +79,7 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     accountable: 'adjointe-education',
     dueOn: s.monthOf(-140),
     themes: ['ecoles'],
-    title: { fr: 'Faire passer le « savoir rouler » à trois classes de CM2', en: 'Bring cycling training to three final-year primary classes' },
+    title: { fr: 'Faire passer le « savoir rouler » à trois classes de CM2', en: 'Bring cycling training to three final-year primary classes' },
   });
   await t.outcome('ecole', said['velo-ecole']!, 93, {
     outcome: 'partlyAccepted',
@@ -102,7 +102,7 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     body: 'conseil-municipal',
     session: s.daysAgo(-20),
     decidedBy: 'adjoint-mobilites',
-    proposersOpinion: { fr: 'Avis favorable : cinquante places, financées pour moitié par la Région.' },
+    proposersOpinion: { fr: 'Avis favorable : cinquante places, financées pour moitié par la Région.' },
   });
   await t.outcome('livraison', said['velo-livraison']!, 90, {
     outcome: 'considered',
@@ -113,10 +113,10 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     outcome: 'notAccepted',
     reasons: ['politicalChoice'],
     decidedBy: 'adjoint-mobilites',
-    justification: { fr: 'La municipalité a choisi de consacrer cette enveloppe à l’abri de la gare ; le prêt est laissé aux associations.' },
+    justification: { fr: 'La municipalité a choisi de consacrer cette enveloppe à l’abri de la gare ; le prêt est laissé aux associations.' },
   });
   await t.transfer('nationale', said['velo-nationale']!, 120, { fr: 'Direction interdépartementale des routes (État)' }, {
-    fr: 'Le carrefour est sur une route nationale : votre demande a été envoyée à l’État.',
+    fr: 'Le carrefour est sur une route nationale : votre demande a été envoyée à l’État.',
   });
   await t.outcome('trous', said['velo-trous']!, 140, {
     outcome: 'alreadyDone',
@@ -127,6 +127,6 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
   await t.outcome('cout', said['velo-cout']!, 91, {
     outcome: 'answered',
     decidedBy: 'adjoint-mobilites',
-    justification: { fr: '2 millions d’euros en cinq ans : 1,1 million pour la Ville, 600 000 € attendus de la Région, 300 000 € du Département.' },
+    justification: { fr: '2 millions d’euros en cinq ans : 1,1 million pour la Ville, 600 000 € attendus de la Région, 300 000 € du Département.' },
   });
 }

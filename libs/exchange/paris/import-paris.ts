@@ -163,6 +163,6 @@ class ParisImportRun {
 }
 
 const CHANGED_SINCE = {
-  fr: 'cette ligne (ou son texte) n’est plus celle qui avait été reprise de ce même état des lieux : rien n’est modifié',
+  fr: 'cette ligne (ou son texte) n’est plus celle qui avait été reprise de ce même état des lieux : rien n’est modifié',
   en: 'this row (or its text) is no longer the one taken over from this same snapshot before: nothing is changed',
 };

@@ -122,47 +122,47 @@ const addressOrAbsent = (cell: string | undefined): string | null =>
 
 const REASONS = {
   id: {
-    fr: 'le numéro du projet manque ou est mal formé : la ligne n’est pas reprise',
+    fr: 'le numéro du projet manque ou est mal formé : la ligne n’est pas reprise',
     en: 'the project number is missing or malformed: the row is not taken over',
   },
   edition: {
-    fr: 'l’édition n’est pas une année : la ligne n’est pas reprise',
+    fr: 'l’édition n’est pas une année : la ligne n’est pas reprise',
     en: 'the edition is not a year: the row is not taken over',
   },
   title: {
-    fr: 'titre absent de la source : le projet est désigné par son numéro',
+    fr: 'titre absent de la source : le projet est désigné par son numéro',
     en: 'no title in the source: the project goes by its number',
   },
   budget: {
-    fr: 'ce budget n’est pas un montant en euros : laissé de côté',
+    fr: 'ce budget n’est pas un montant en euros : laissé de côté',
     en: 'this budget is no amount in euros: left out',
   },
   standing: {
-    fr: 'avancement inconnu : aucun stade n’est repris de cette ligne',
+    fr: 'avancement inconnu : aucun stade n’est repris de cette ligne',
     en: 'unknown status: no stage is taken over from this row',
   },
   month: {
-    fr: 'ce n’est pas un mois AAAA-MM plausible : laissé de côté',
+    fr: 'ce n’est pas un mois AAAA-MM plausible : laissé de côté',
     en: 'not a plausible month YYYY-MM: left out',
   },
   absent: {
-    fr: 'mot mis pour une cellule vide : compris comme « non renseigné »',
+    fr: 'mot mis pour une cellule vide : compris comme « non renseigné »',
     en: 'a word put for an empty cell: understood as "not stated"',
   },
   citywide: {
-    fr: 'budget de toute la ville : territoire Paris, et non l’arrondissement de l’Hôtel de Ville',
+    fr: 'budget de toute la ville : territoire Paris, et non l’arrondissement de l’Hôtel de Ville',
     en: 'budget of the whole city: territory Paris, not the arrondissement of the town hall',
   },
   placeholder: {
-    fr: 'date de remplissage : comprise comme « date non fixée »',
+    fr: 'date de remplissage : comprise comme « date non fixée »',
     en: 'filler date: understood as "no date set"',
   },
   parisCentre: {
-    fr: 'secteur Paris Centre (1er à 4e) : sans code INSEE, le territoire n’est pas repris',
+    fr: 'secteur Paris Centre (1er à 4e) : sans code INSEE, le territoire n’est pas repris',
     en: 'sector Paris Centre (1st to 4th): no INSEE code, the territory is not taken over',
   },
   district: {
-    fr: 'ce n’est pas un arrondissement de Paris : laissé de côté',
+    fr: 'ce n’est pas un arrondissement de Paris : laissé de côté',
     en: 'not an arrondissement of Paris: left out',
   },
 } as const satisfies Record<string, Label>;

@@ -62,11 +62,11 @@ export async function openTexts(
 
 const REASONS = {
   'text.projectUnknown': {
-    fr: 'texte d’un projet qui n’est dans aucun état des lieux : non repris',
+    fr: 'texte d’un projet qui n’est dans aucun état des lieux : non repris',
     en: 'text of a project that is in no snapshot: not taken over',
   },
   'text.twice': {
-    fr: 'second texte du même projet : non repris',
+    fr: 'second texte du même projet : non repris',
     en: 'second text of the same project: not taken over',
   },
 } as const;

@@ -56,47 +56,47 @@ const before = (a: string | null, b: string | null): boolean => a !== null && b 
 
 const REASONS = {
   'order.proceduresBeforeStudies': {
-    fr: 'procédures datées avant les études : les deux mois sont repris tels quels',
+    fr: 'procédures datées avant les études : les deux mois sont repris tels quels',
     en: 'procedures dated before studies: both months are kept as stated',
   },
   'order.worksBeforeStudies': {
-    fr: 'travaux datés avant les études : les deux mois sont repris tels quels',
+    fr: 'travaux datés avant les études : les deux mois sont repris tels quels',
     en: 'works dated before studies: both months are kept as stated',
   },
   'order.worksBeforeProcedures': {
-    fr: 'travaux datés avant les procédures : les deux mois sont repris tels quels',
+    fr: 'travaux datés avant les procédures : les deux mois sont repris tels quels',
     en: 'works dated before procedures: both months are kept as stated',
   },
   'order.deliveryBeforeWorks': {
-    fr: 'livraison prévue avant le début des travaux : les deux mois sont repris tels quels',
+    fr: 'livraison prévue avant le début des travaux : les deux mois sont repris tels quels',
     en: 'delivery planned before works begin: both months are kept as stated',
   },
   'order.openedBeforeWorks': {
-    fr: 'ouverture datée avant les travaux : les deux mois sont repris tels quels',
+    fr: 'ouverture datée avant les travaux : les deux mois sont repris tels quels',
     en: 'opening dated before works: both months are kept as stated',
   },
   'stage.reachedAtMonthToCome': {
-    fr: 'stade dit atteint, mais daté d’un mois alors à venir : ce mois n’est pas repris',
+    fr: 'stade dit atteint, mais daté d’un mois alors à venir : ce mois n’est pas repris',
     en: 'stage said to be reached, but dated in a month then to come: the month is not taken over',
   },
   'stage.datedButNotReached': {
-    fr: 'mois passé pour un stade que l’avancement ne dit pas atteint : non repris',
+    fr: 'mois passé pour un stade que l’avancement ne dit pas atteint : non repris',
     en: 'past month for a stage that the status does not say reached: not taken over',
   },
   'stage.planned': {
-    fr: 'mois prévu d’un stade à venir : pas encore de place dans le registre',
+    fr: 'mois prévu d’un stade à venir : pas encore de place dans le registre',
     en: 'planned month of a stage to come: no place in the register yet',
   },
   'opened.notDone': {
-    fr: 'ouverture datée d’un projet qui n’est pas dit terminé : non reprise',
+    fr: 'ouverture datée d’un projet qui n’est pas dit terminé : non reprise',
     en: 'opening dated for a project not said to be finished: not taken over',
   },
   'opened.toCome': {
-    fr: 'ouverture datée d’un mois alors à venir : ce mois n’est pas repris',
+    fr: 'ouverture datée d’un mois alors à venir : ce mois n’est pas repris',
     en: 'opening dated in a month then to come: the month is not taken over',
   },
   'opened.missing': {
-    fr: 'projet terminé sans date d’ouverture : la date reste un intervalle',
+    fr: 'projet terminé sans date d’ouverture : la date reste un intervalle',
     en: 'finished project without an opening date: the date stays an interval',
   },
 } as const satisfies Record<string, Label>;

@@ -59,7 +59,7 @@ export async function survey(
         value: cells[columns.id]!,
         reason: 'row.twice',
         message: {
-          fr: `ce projet figure déjà à la ligne ${first} : cette ligne n’est pas reprise`,
+          fr: `ce projet figure déjà à la ligne ${first} : cette ligne n’est pas reprise`,
           en: `this project is on line ${first} already: this row is not taken over`,
         },
       });
@@ -94,7 +94,7 @@ const columnNotTakenOver = (file: string, column: string): Finding => ({
   value: '',
   reason: 'column.notTakenOver',
   message: {
-    fr: 'colonne sans place dans le registre : non reprise',
+    fr: 'colonne sans place dans le registre : non reprise',
     en: 'a column without a place in the register: not taken over',
   },
 });

@@ -49,7 +49,7 @@ export function unrecordedChanges(
 const euros = (cents: number | null): string | null => (cents === null ? null : `${cents / 100} €`);
 
 const changed = (fr: string, en: string): Label => ({
-  fr: `${fr} : non enregistré, faute d’événement`,
+  fr: `${fr} : non enregistré, faute d’événement`,
   en: `${en}: not recorded, for want of an event`,
 });
 const REASONS = {

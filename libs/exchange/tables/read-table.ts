@@ -75,17 +75,17 @@ function placesOf<C extends string>(
     const listed = missing.map((name) => `« ${name} »`).join(', ');
     const found =
       names.length === 1
-        ? { fr: ' Le séparateur est-il le bon ?', en: ' Is it the right separator?' }
+        ? { fr: ' Le séparateur est-il le bon ?', en: ' Is it the right separator?' }
         : { fr: '', en: '' };
     throw new TableError(file, 1, {
-      fr: `il manque ${missing.length === 1 ? 'la colonne' : 'les colonnes'} ${listed} (séparateur attendu : « ${shape.delimiter} »).${found.fr}`,
+      fr: `il manque ${missing.length === 1 ? 'la colonne' : 'les colonnes'} ${listed} (séparateur attendu : « ${shape.delimiter} »).${found.fr}`,
       en: `missing ${missing.length === 1 ? 'column' : 'columns'} ${missing.map((name) => `"${name}"`).join(', ')} (expected separator: "${shape.delimiter}").${found.en}`,
     });
   }
   const twice = shape.columns.find((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (twice !== undefined) {
     throw new TableError(file, 1, {
-      fr: `la colonne « ${twice} » y est deux fois.`,
+      fr: `la colonne « ${twice} » y est deux fois.`,
       en: `the column "${twice}" is there twice.`,
     });
   }
@@ -113,7 +113,7 @@ function asTableError(error: unknown, file: string, line: number): unknown {
     });
   }
   return new TableError(file, line, {
-    fr: 'un guillemet est mal placé sur cette ligne : doublez-le à l’intérieur d’une cellule entre guillemets.',
+    fr: 'un guillemet est mal placé sur cette ligne : doublez-le à l’intérieur d’une cellule entre guillemets.',
     en: 'a quote is misplaced on this line: double it inside a quoted cell.',
   });
 }

@@ -82,7 +82,7 @@ export interface Batch {
 export class StoreBusy extends ExplainedError {
   constructor(readonly reason: string) {
     super('register.busy', 'busy', {
-      fr: 'Le registre ne peut pas enregistrer pour le moment. Rien n’a été écrit ; recommencez dans quelques secondes.',
+      fr: 'Le registre ne peut pas enregistrer pour le moment. Rien n’a été écrit ; recommencez dans quelques secondes.',
       en: `The register takes no more entries for the moment (${reason}). Nothing was written; try again in a few seconds.`,
     });
   }
@@ -95,7 +95,7 @@ export class AppendUncertain extends ExplainedError {
       'register.uncertain',
       'busy',
       {
-        fr: 'Le registre n’a pas confirmé l’enregistrement. Recommencez avec la même clé d’idempotence : rien ne sera enregistré deux fois.',
+        fr: 'Le registre n’a pas confirmé l’enregistrement. Recommencez avec la même clé d’idempotence : rien ne sera enregistré deux fois.',
         en: 'The register did not confirm the record. Try again with the same idempotency key: nothing will be recorded twice.',
       },
       { cause },

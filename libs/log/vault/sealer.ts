@@ -20,7 +20,7 @@ export class InvalidEvent extends ExplainedError {
     readonly problem: string,
   ) {
     super('event.invalid', 'unprocessable', {
-      fr: `Les données ne correspondent pas au format publié de « ${type} » (${problem}).`,
+      fr: `Les données ne correspondent pas au format publié de « ${type} » (${problem}).`,
       en: `The data do not fit the published format of "${type}" (${problem}).`,
     });
   }

@@ -25,7 +25,7 @@ export function requestedBy(request: AuthenticatedRequest): RequestedBy {
   const key = request.headers['idempotency-key'];
   if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > LONGEST_KEY)) {
     throw new ProblemError(400, 'key.malformed', {
-      fr: `L’en-tête « Idempotency-Key » doit contenir de 1 à ${LONGEST_KEY} caractères.`,
+      fr: `L’en-tête « Idempotency-Key » doit contenir de 1 à ${LONGEST_KEY} caractères.`,
       en: `The header "Idempotency-Key" must hold 1 to ${LONGEST_KEY} characters.`,
     });
   }
@@ -44,7 +44,7 @@ function revisionIn(ifMatch: string | undefined): number | undefined {
   const match = /^"?(\d{1,9})"?$/.exec(ifMatch);
   if (match) return Number(match[1]);
   throw new ProblemError(400, 'revision.malformed', {
-    fr: 'L’en-tête « If-Match » doit contenir le numéro de révision lu, par exemple "3".',
+    fr: 'L’en-tête « If-Match » doit contenir le numéro de révision lu, par exemple "3".',
     en: 'The header "If-Match" must hold the revision that was read, such as "3".',
   });
 }

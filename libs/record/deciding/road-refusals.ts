@@ -5,7 +5,7 @@ export const staleRevision = (expected: number, found: number): Refusal =>
   refuse(
     'revision.stale',
     {
-      fr: `L’objet a changé entre-temps (révision attendue : ${expected}, révision actuelle : ${found}). Relisez-le, puis recommencez.`,
+      fr: `L’objet a changé entre-temps (révision attendue : ${expected}, révision actuelle : ${found}). Relisez-le, puis recommencez.`,
       en: `The object has changed in the meantime (expected revision ${expected}, current revision ${found}). Read it again, then try again.`,
     },
     { kind: 'conflict' },
@@ -16,7 +16,7 @@ export const onlyAnImportTakesOver = (): Refusal =>
   refuse(
     'takenOver.onlyByImport',
     {
-      fr: 'Seule une reprise de données peut être marquée « reprise ». Retirez le champ « takenOver » ou utilisez un jeton de rôle « import ».',
+      fr: 'Seule une reprise de données peut être marquée « reprise ». Retirez le champ « takenOver » ou utilisez un jeton de rôle « import ».',
       en: 'Only an import may mark something as taken over. Remove the field "takenOver" or use a token with the role "import".',
     },
     { kind: 'forbidden', field: 'takenOver' },
@@ -36,7 +36,7 @@ export const erasedSubject = (): Refusal =>
   refuse(
     'subject.erased',
     {
-      fr: 'Les données de cette personne ont été effacées : rien ne peut plus être enregistré en son nom.',
+      fr: 'Les données de cette personne ont été effacées : rien ne peut plus être enregistré en son nom.',
       en: 'This person’s data have been erased: nothing more can be recorded in her name.',
     },
     { kind: 'gone' },

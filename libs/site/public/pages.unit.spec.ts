@@ -53,7 +53,7 @@ describe('the backlog', () => {
     expect(words).toContain('Délai dépassé de 152 jours');
     expect(words).toContain('Réponse promise pour le 15 avril 2026');
     expect(words).toContain('Réponse annoncée pour juillet 2026, non donnée');
-    expect(words).toContain('Aucune date promise');
+    expect(words).toContain('Aucune réponse promise');
     expect(words).toContain('Contribution dont le titre n’est pas public');
     expect(html).toMatch(/href="\/demarches\/[^"]+#promise"/);
     expect(html).toContain('href="/sans-reponse?cursor=cursor-2"');

@@ -7,7 +7,7 @@ const MESSAGES: Record<string, Label> = {
   blank: { fr: 'Ce champ doit contenir un texte.', en: 'This field must contain some text.' },
   illFormed: { fr: 'Ce texte contient des caractères illisibles.', en: 'This text contains unreadable characters.' },
   languageTag: {
-    fr: 'Indiquez la langue par son code : fr, en, fr-x-falc…',
+    fr: 'Indiquez la langue par son code : fr, en, fr-x-falc…',
     en: 'Name the language by its tag: fr, en, fr-x-falc…',
   },
   localCode: {
@@ -26,7 +26,7 @@ const MESSAGES: Record<string, Label> = {
   },
   siret: { fr: 'Un SIRET compte 14 chiffres.', en: 'A SIRET has 14 digits.' },
   sha256: {
-    fr: 'Indiquez une empreinte SHA-256 : 64 caractères hexadécimaux.',
+    fr: 'Indiquez une empreinte SHA-256 : 64 caractères hexadécimaux.',
     en: 'Give a SHA-256: 64 hexadecimal characters.',
   },
   mediaType: {
@@ -35,11 +35,11 @@ const MESSAGES: Record<string, Label> = {
   },
   territoryCode: { fr: 'Indiquez un code INSEE, par exemple 44109.', en: 'Give an INSEE code, such as 44109.' },
   secretNeverEntered: {
-    fr: 'Ce qui est secret ne doit jamais être saisi ici. Choisissez « public », « internal » (interne) ou « restricted » (accès limité), ou ne saisissez pas cette contribution.',
+    fr: 'Ce qui est secret ne doit jamais être saisi ici. Choisissez « public », « internal » (interne) ou « restricted » (accès limité), ou ne saisissez pas cette contribution.',
     en: 'What is secret must never be entered here. Choose "public", "internal" or "restricted", or do not enter this contribution.',
   },
   authorKey: {
-    fr: 'La clé de l’auteur compte 20 lettres et chiffres ; elle figure sur votre moitié du récépissé.',
+    fr: 'La clé de l’auteur compte 20 lettres et chiffres ; elle figure sur votre moitié du récépissé.',
     en: 'The author’s key has 20 letters and digits; it is on your half of the receipt.',
   },
 };

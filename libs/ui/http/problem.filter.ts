@@ -62,7 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 const unavailable = (): ProblemError =>
   new ProblemError(503, 'register.unavailable', {
-    fr: 'Le registre ne répond pas pour le moment. Recommencez dans quelques secondes ; pour un enregistrement, avec la même clé d’idempotence : rien ne sera enregistré deux fois.',
+    fr: 'Le registre ne répond pas pour le moment. Recommencez dans quelques secondes ; pour un enregistrement, avec la même clé d’idempotence : rien ne sera enregistré deux fois.',
     en: 'The register does not answer for the moment. Try again in a few seconds; for a record, with the same idempotency key: nothing will be recorded twice.',
   });
 
@@ -81,7 +81,7 @@ export function asProblem(error: unknown): ProblemError {
   }
   if (status === 415) {
     return new ProblemError(415, 'body.unsupported', {
-      fr: 'Envoyez du JSON, avec l’en-tête « Content-Type: application/json ».',
+      fr: 'Envoyez du JSON, avec l’en-tête « Content-Type: application/json ».',
       en: 'Send JSON, with the header "Content-Type: application/json".',
     });
   }
@@ -98,7 +98,7 @@ export function asProblem(error: unknown): ProblemError {
     });
   }
   return new ProblemError(500, 'internal', {
-    fr: 'Une erreur interne s’est produite. Rien n’a été perdu ; recommencez, puis prévenez l’administrateur si elle persiste.',
+    fr: 'Une erreur interne s’est produite. Rien n’a été perdu ; recommencez, puis prévenez l’administrateur si elle persiste.',
     en: 'An internal error occurred. Nothing was lost; try again, then tell the administrator if it persists.',
   });
 }

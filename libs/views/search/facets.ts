@@ -49,7 +49,7 @@ const count = (manager: EntityManager, sql: SearchSql, filters: readonly Filter[
   const parts = filters.map(
     (filter) => `SELECT '${filter}' AS facet, value, count(*)::int AS count FROM (SELECT ${VALUE[filter]} AS value FROM found) v GROUP BY value`,
   );
-  if (withTotal) parts.push(`SELECT 'total', NULL, count(*)::int FROM found`);
+  if (withTotal) parts.push(`SELECT 'total' AS facet, NULL::text AS value, count(*)::int AS count FROM found`);
   return manager.query<CountRow[]>(`WITH ${sql.found} ${parts.join(' UNION ALL ')} ORDER BY facet, count DESC, value`, sql.parameters);
 };
 

@@ -38,7 +38,7 @@ export class ThreadController {
     const thread = await this.queries.execute(new FindThread(referenceFrom(reference), asked));
     if (!thread) {
       throw new ProblemError(404, 'contribution.unknown', {
-        fr: 'Aucune contribution ne porte cette référence. Vérifiez le numéro : il se termine par un tiret et un caractère de contrôle.',
+        fr: 'Aucune contribution ne porte cette référence. Vérifiez le numéro : il se termine par un tiret et un caractère de contrôle.',
         en: 'No contribution has this reference. Check the number: it ends with a hyphen and a check character.',
       });
     }

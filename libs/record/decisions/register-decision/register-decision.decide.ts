@@ -24,7 +24,7 @@ export function decideRegistration(state: DecisionState, command: RegisterDecisi
   if (command.occurredOn && isToCome(command.occurredOn, context.today)) {
     return refuse(
       'decision.toCome',
-      { fr: 'Une décision s’enregistre une fois prise : la date ne peut pas être à venir.', en: 'A decision is registered once taken: its date cannot be to come.' },
+      { fr: 'Une décision s’enregistre une fois prise : la date ne peut pas être à venir.', en: 'A decision is registered once taken: its date cannot be to come.' },
       { field: 'occurredOn' },
     );
   }

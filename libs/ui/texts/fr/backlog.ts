@@ -13,7 +13,7 @@ export const backlog = {
   promiseSource: 'engagement pris au mandat de la démarche',
   lateBy: (days: string) => `Délai dépassé de ${days}`,
   noPromise: 'Aucune réponse promise',
-  promisedAfterClose: 'Réponse promise ; le délai courra à la clôture du recueil',
+  promisedAfterClose: 'Réponse promise ; le délai courra à la clôture du recueil',
   nextAnswer: (date: string) => `Prochaine réponse annoncée pour ${date}`,
   nextAnswerMissed: (date: string) => `Réponse annoncée pour ${date}, non donnée`,
   department: (name: string) => `Instruite par : ${name}`,

@@ -1,0 +1,72 @@
+import { erasureCarriedOut, erasureOrdered } from '@fil/facts/events/erasure.events';
+import { uuidV7 } from '@fil/log/event-store/ids';
+import { tellStory, type Story } from '../../test/register/story';
+import { fact, TestRegister } from '../../test/register/test-register';
+import { VIEW_PROJECTIONS } from './projections';
+
+describe('all views', () => {
+  let register: TestRegister;
+  let story: Story;
+
+  const rowsOf = async (table: string): Promise<Record<string, unknown>[]> =>
+    (await register.pool.query<Record<string, unknown>>(`SELECT * FROM views.${table} ORDER BY 1, 2`)).rows;
+
+  /** Every table of the views, without the sizes at which words were opened. */
+  const everything = async (): Promise<unknown> => {
+    const { rows } = await register.pool.query<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'views' AND tablename ~ '_v[0-9]+$' ORDER BY 1`,
+    );
+    const tables = await Promise.all(rows.map(async ({ name }) => [name, (await rowsOf(name)).map(({ opened_at: _, ...row }) => row)]));
+    return Object.fromEntries(tables) as unknown;
+  };
+
+  const project = async (batch: number): Promise<unknown> => {
+    const runner = register.runner(VIEW_PROJECTIONS, { batch });
+    await runner.prepare();
+    for (const projection of VIEW_PROJECTIONS) await runner.startOver(projection);
+    expect(await runner.catchUp()).toEqual([]);
+    return everything();
+  };
+
+  beforeEach(async () => {
+    register = await TestRegister.open();
+    // Projected while it is written, so that words become public after they were read.
+    const live = register.runner();
+    await live.start();
+    story = await tellStory(register);
+    await live.stop();
+    expect(await live.catchUp()).toEqual([]);
+  });
+  afterEach(() => register.close());
+
+  it('made again from the first event equal those made as it happened', async () => {
+    const incremental = await everything();
+    expect(await project(1)).toEqual(incremental);
+    expect(await project(5_000)).toEqual(incremental);
+  });
+
+  it('erased after projecting equal projected after erasing', async () => {
+    const target = story.contributions.lit;
+    await register.vaultStore.eraseKey('person-lit');
+    await register.append(`erasure-${uuidV7()}`, [
+      fact(erasureOrdered, { target, fields: [], wholeSubject: true, ground: 'subjectRequest', office: 'dpo' }),
+      fact(erasureCarriedOut, { target, places: ['key'] }),
+    ]);
+    expect(await register.runner().catchUp()).toEqual([]);
+    const after = await everything();
+    expect(JSON.stringify(after)).not.toContain('Les vélos ne se voient pas');
+    expect(await project(5_000)).toEqual(after);
+  });
+
+  it('fold everything with the whole vault gone', async () => {
+    const count = async (): Promise<unknown> => (await register.pool.query('SELECT count(*) FROM views.thread_event_v1')).rows;
+    const before = await count();
+    const owner = await register.ownerClient();
+    await owner.query('DELETE FROM vault.openings; DELETE FROM keys.subject_key');
+    await owner.end();
+    const bare = JSON.stringify(await project(5_000));
+    expect(bare).not.toContain('Zola');
+    expect(await count()).toEqual(before);
+    expect(Object.keys(story.contributions).every((name) => bare.includes(story.contributions[name as keyof Story['contributions']]))).toBe(true);
+  });
+});
