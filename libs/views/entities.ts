@@ -5,4 +5,11 @@ import { ContributionStandingRow } from './standings/standings.entity';
 import { THREAD_ENTITIES } from './thread/thread.entity';
 
 /** Rows of the views as TypeORM reads them; their tables are made by the runner, never by TypeORM. */
-export const VIEW_ENTITIES = [AuthorityNamesRow, ConsultationNameRow, ContributionStandingRow, SearchWordsRow, ConsultationEventRow, ...THREAD_ENTITIES];
+export const VIEW_ENTITIES = [
+  AuthorityNamesRow,
+  ConsultationNameRow,
+  ContributionStandingRow,
+  SearchWordsRow,
+  ConsultationEventRow,
+  ...THREAD_ENTITIES,
+];

@@ -16,7 +16,9 @@ describe('all views', () => {
     const { rows } = await register.pool.query<{ name: string }>(
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'views' AND tablename ~ '_v[0-9]+$' ORDER BY 1`,
     );
-    const tables = await Promise.all(rows.map(async ({ name }) => [name, (await rowsOf(name)).map(({ opened_at: _, ...row }) => row)]));
+    const tables = await Promise.all(
+      rows.map(async ({ name }) => [name, (await rowsOf(name)).map(({ opened_at: _, ...row }) => row)]),
+    );
     return Object.fromEntries(tables) as unknown;
   };
 
@@ -59,7 +61,8 @@ describe('all views', () => {
   });
 
   it('fold everything with the whole vault gone', async () => {
-    const count = async (): Promise<unknown> => (await register.pool.query('SELECT count(*) FROM views.thread_event_v1')).rows;
+    const count = async (): Promise<unknown> =>
+      (await register.pool.query('SELECT count(*) FROM views.thread_event_v1')).rows;
     const before = await count();
     const owner = await register.ownerClient();
     await owner.query('DELETE FROM vault.openings; DELETE FROM keys.subject_key');
@@ -67,6 +70,10 @@ describe('all views', () => {
     const bare = JSON.stringify(await project(5_000));
     expect(bare).not.toContain('Zola');
     expect(await count()).toEqual(before);
-    expect(Object.keys(story.contributions).every((name) => bare.includes(story.contributions[name as keyof Story['contributions']]))).toBe(true);
+    expect(
+      Object.keys(story.contributions).every((name) =>
+        bare.includes(story.contributions[name as keyof Story['contributions']]),
+      ),
+    ).toBe(true);
   });
 });

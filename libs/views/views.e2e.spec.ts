@@ -48,36 +48,53 @@ describe('questions over HTTP', () => {
     await register.close();
   });
 
-  const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url: `/api/v1${url}`, headers });
+  const get = (url: string, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'GET', url: `/api/v1${url}`, headers });
 
-  it.each(['/contributions', '/contributions?q=velo&theme=mobility', '/backlog?late=true', '/overview', '/consultations'])(
-    'answers %s with the size it shows, and 304 when it is known',
-    async (url) => {
-      const first = await get(url);
-      expect(first.statusCode).toBe(200);
-      expect(first.headers['fil-seen']).toBe(String(size));
-      expect(first.json<{ shown: unknown }>().shown).toEqual({ size, at: expect.any(String) as string, asOf: false });
-      const again = await get(url, { 'if-none-match': first.headers.etag as string });
-      expect([again.statusCode, again.body]).toEqual([304, '']);
-    },
-  );
+  it.each([
+    '/contributions',
+    '/contributions?q=velo&theme=mobility',
+    '/backlog?late=true',
+    '/overview',
+    '/consultations',
+  ])('answers %s with the size it shows, and 304 when it is known', async (url) => {
+    const first = await get(url);
+    expect(first.statusCode).toBe(200);
+    expect(first.headers['fil-seen']).toBe(String(size));
+    expect(first.json<{ shown: unknown }>().shown).toEqual({ size, at: expect.any(String) as string, asOf: false });
+    const again = await get(url, { 'if-none-match': first.headers.etag as string });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+  });
 
   it('finds a thread by id, by number and by old reference', async () => {
     const { number } = (await get(`/contributions/${story.contributions.imported}`)).json<Thread>();
     for (const reference of [number, number.toLowerCase(), 'paris:42']) {
-      expect((await get(`/contributions/${encodeURIComponent(reference)}`)).json<Thread>().id).toBe(story.contributions.imported);
+      expect((await get(`/contributions/${encodeURIComponent(reference)}`)).json<Thread>().id).toBe(
+        story.contributions.imported,
+      );
     }
   });
 
   it('answers what was just written, and keeps no copy of it', async () => {
     const answer = await get('/overview', { 'fil-seen': String(size) });
-    expect([answer.statusCode, answer.headers['cache-control'], answer.headers['fil-seen']]).toEqual([200, 'no-store', String(size)]);
+    expect([answer.statusCode, answer.headers['cache-control'], answer.headers['fil-seen']]).toEqual([
+      200,
+      'no-store',
+      String(size),
+    ]);
   });
 
   it.each([
     ['/contributions/nothing', 404],
     ['/contributions/contribution-018f6b1e-7c00-7000-8000-00000000ffff', 404],
     ['/contributions/%00', 404],
+    ['/contributions/paris:%00', 404],
+    ['/contributions/contribution-%00', 404],
+    ['/consultations/%00', 404],
+    ['/contributions?q=%00', 200],
+    ['/contributions?cursor=WyIyMDI2LTAxLTAxIiwiXHUwMDAwIl0', 200],
+    ['/backlog?cursor=WyIyMDI2LTk5LTAxIiwxXQ', 200],
+    ['/backlog?cursor=WyIyMDI2LTAxLTAxIiwxLjVd', 200],
     ['/consultations/consultation-x', 404],
     ['/contributions?outcome=magnifique', 422],
     ['/contributions?progress=x', 422],
@@ -105,6 +122,8 @@ describe('questions over HTTP', () => {
       '/api/v1/contributions/{reference}',
       '/api/v1/overview',
     ]);
-    expect(paths['/api/v1/contributions']!.get!.parameters).toContainEqual(expect.objectContaining({ name: 'outcome', in: 'query', required: false }));
+    expect(paths['/api/v1/contributions']!.get!.parameters).toContainEqual(
+      expect.objectContaining({ name: 'outcome', in: 'query', required: false }),
+    );
   });
 });

@@ -37,12 +37,15 @@ describe('what people ask', () => {
   afterAll(() => register.close());
 
   const asked = { today: TODAY };
-  const thread = async (reference: ThreadReference): Promise<Thread> => (await new FindThreadHandler(reader).execute(new FindThread(reference, asked)))!;
+  const thread = async (reference: ThreadReference): Promise<Thread> =>
+    (await new FindThreadHandler(reader).execute(new FindThread(reference, asked)))!;
   const of = (name: keyof Story['contributions']): Promise<Thread> => thread({ id: story.contributions[name] });
 
   it('tells a story in which every type of event occurs', async () => {
     const types = new Set((await register.store.readAll(0, 1000)).map(({ type }) => type));
-    const missing = EVENT_DEFINITIONS.map(({ type }) => type).filter((type) => !types.has(type) && !type.startsWith('erasure.'));
+    const missing = EVENT_DEFINITIONS.map(({ type }) => type).filter(
+      (type) => !types.has(type) && !type.startsWith('erasure.'),
+    );
     expect(missing).toEqual([]);
   });
 
@@ -51,14 +54,24 @@ describe('what people ask', () => {
       const { points, standing, answered, late } = await of('lit');
       expect([standing, answered, late]).toEqual(['accepted', true, false]);
       const [first, second] = points[0]!.answers;
-      expect(first).toMatchObject({ outcome: 'underReview', provisional: true, current: false, supersededBy: second!.given.event });
+      expect(first).toMatchObject({
+        outcome: 'underReview',
+        provisional: true,
+        current: false,
+        supersededBy: second!.given.event,
+      });
       expect(second).toMatchObject({
         outcome: 'accepted',
         current: true,
         justification: { fr: 'Le conseil a voté le plan.' },
         advice: { fr: 'Faisable.' },
         decidedBy: { code: 'deputy', name: { fr: 'Adjointe à l’espace public' } },
-        decision: { title: { fr: 'Plan d’éclairage' }, body: { name: { fr: 'Conseil municipal' } }, votes: { for: 22 }, act: { date: '2026-04-02' } },
+        decision: {
+          title: { fr: 'Plan d’éclairage' },
+          body: { name: { fr: 'Conseil municipal' } },
+          votes: { for: 22 },
+          act: { date: '2026-04-02' },
+        },
       });
     });
 
@@ -75,12 +88,22 @@ describe('what people ask', () => {
         late: false,
         startedOn: '2026-04-20',
         stage: { stage: 'works', word: 'Travaux' },
-        reschedulings: [{ days: 61, reasonKind: 'stated', reason: { fr: 'Fournisseur en retard' }, announced: { days: 11, before: true } }],
+        reschedulings: [
+          {
+            days: 61,
+            reasonKind: 'stated',
+            reason: { fr: 'Fournisseur en retard' },
+            announced: { days: 11, before: true },
+          },
+        ],
       });
     });
 
     it('says what the source did not', async () => {
-      const { commitments, takenOver } = { ...(await of('imported')), takenOver: (await of('imported')).recorded.takenOver };
+      const { commitments, takenOver } = {
+        ...(await of('imported')),
+        takenOver: (await of('imported')).recorded.takenOver,
+      };
       expect(takenOver).toEqual({ source: 'paris', word: null, notStated: ['author'] });
       expect(commitments[0]).toMatchObject({
         progress: 'abandoned',
@@ -117,14 +140,23 @@ describe('what people ask', () => {
         [{ fr: 'Un banc' }, 'accepted'],
         [{ fr: 'une piscine' }, 'outOfScope'],
       ]);
-      expect(points[1]!.answers[0]!.constraint).toEqual({ id: 'budget', kind: 'budget', text: { text: { fr: 'Deux millions d’euros' }, source: 'Budget 2026' } });
+      expect(points[1]!.answers[0]!.constraint).toEqual({
+        id: 'budget',
+        kind: 'budget',
+        text: { text: { fr: 'Deux millions d’euros' }, source: 'Budget 2026' },
+      });
       expect(contests).toMatchObject([{ what: 'outcome', text: { fr: 'Je ne suis pas d’accord.' } }]);
     });
 
     it('says how far a common answer has come', async () => {
       const { syntheses, points, progress } = await of('grouped');
       expect(syntheses).toMatchObject([
-        { title: { fr: 'Ralentir la circulation' }, members: 1, divergences: [{ fr: 'Certains refusent.' }], outcome: { reachedThisOne: true, carried: { carried: 1, members: 2 } } },
+        {
+          title: { fr: 'Ralentir la circulation' },
+          members: 1,
+          divergences: [{ fr: 'Certains refusent.' }],
+          outcome: { reachedThisOne: true, carried: { carried: 1, members: 2 } },
+        },
       ]);
       expect(points[0]!.answers[0]!.common).toMatchObject({ carried: 1, members: 2 });
       // The bench answers the synthesis: it was done, then reopened.
@@ -133,7 +165,10 @@ describe('what people ask', () => {
 
     it('keeps both values of a correction', async () => {
       const { channel, corrections } = await of('waiting');
-      expect([channel, corrections]).toMatchObject(['letter', [{ field: '/channel', from: 'counter', to: 'letter', reason: { fr: 'Reçue par courrier' } }]]);
+      expect([channel, corrections]).toMatchObject([
+        'letter',
+        [{ field: '/channel', from: 'counter', to: 'letter', reason: { fr: 'Reçue par courrier' } }],
+      ]);
     });
 
     it('is found by number, by source and by old address', async () => {
@@ -145,19 +180,33 @@ describe('what people ask', () => {
     });
 
     it('withholds the words of what is not admitted, and the facts of what is not public', async () => {
-      expect(await of('notAdmitted')).toMatchObject({ title: WITHHELD, text: WITHHELD, kind: 'proposal', admitted: null });
-      expect(await of('restricted')).toMatchObject({ title: WITHHELD, kind: null, channel: null, sensitivity: 'restricted' });
+      expect(await of('notAdmitted')).toMatchObject({
+        title: WITHHELD,
+        text: WITHHELD,
+        kind: 'proposal',
+        admitted: null,
+      });
+      expect(await of('restricted')).toMatchObject({
+        title: WITHHELD,
+        kind: null,
+        channel: null,
+        sensitivity: 'restricted',
+      });
     });
   });
 
   describe('search', () => {
     const search = (filters: SearchFilters, page = {}): Promise<SearchAnswer> =>
       new SearchContributionsHandler(reader).execute(new SearchContributions(filters, asked, page));
-    const titles = async (filters: SearchFilters): Promise<unknown[]> => (await search(filters)).items.map(({ title }) => (title as { fr: string }).fr);
+    const titles = async (filters: SearchFilters): Promise<unknown[]> =>
+      (await search(filters)).items.map(({ title }) => (title as { fr: string }).fr);
 
-    it.each(['velo', 'vélos', 'VELO école', '"se voient pas"'])('finds « %s » whatever its accents and endings', async (q) => {
-      expect(await titles({ q })).toEqual(['Éclairer la rue Zola']);
-    });
+    it.each(['velo', 'vélos', 'VELO école', '"se voient pas"'])(
+      'finds « %s » whatever its accents and endings',
+      async (q) => {
+        expect(await titles({ q })).toEqual(['Éclairer la rue Zola']);
+      },
+    );
 
     it('shows where it was found', async () => {
       const { items } = await search({ q: 'velo' });
@@ -172,7 +221,7 @@ describe('what people ask', () => {
       const all = await titles({});
       expect(all).toHaveLength(9);
       const paged: unknown[] = [];
-      for (let cursor: string | null = null; ; ) {
+      for (let cursor: string | null = null; ;) {
         const answer: SearchAnswer = await search({}, { cursor, limit: 4 });
         paged.push(...answer.items.map(({ title }) => (title as { fr: string }).fr));
         cursor = answer.next;
@@ -197,18 +246,22 @@ describe('what people ask', () => {
     });
 
     it('takes whatever is typed', async () => {
-      for (const q of ['"', "' OR 1=1", '&|!()', '\u0000', '-', 'a'.repeat(500)]) await expect(search({ q })).resolves.toBeDefined();
+      for (const q of ['"', "' OR 1=1", '&|!()', '\u0000', '-', 'a'.repeat(500)])
+        await expect(search({ q })).resolves.toBeDefined();
       await expect(search({}, { cursor: 'nonsense' })).resolves.toMatchObject({ total: 9 });
     });
   });
 
   describe('backlog', () => {
-    const backlog = async (filters = {}, page = {}) => new ListBacklogHandler(reader).execute(new ListBacklog(filters, asked, page));
+    const backlog = async (filters = {}, page = {}) =>
+      new ListBacklogHandler(reader).execute(new ListBacklog(filters, asked, page));
 
     it('lists who waits, longest first, with the days over', async () => {
       const { items, totals } = await backlog();
       expect(items.map(({ id }) => id)).toEqual(
-        (['late', 'waiting', 'deferred', 'notAdmitted', 'restricted'] as const).map((name) => story.contributions[name]),
+        (['late', 'waiting', 'deferred', 'notAdmitted', 'restricted'] as const).map(
+          (name) => story.contributions[name],
+        ),
       );
       expect(items[0]).toMatchObject({ standing: 'pending', dueOn: '2026-05-31', daysLate: 15, daysWaiting: 151 });
       expect(items[2]).toMatchObject({ standing: 'deferred', nextAnswerOn: '2026-06', nextAnswerMissed: false });
@@ -233,23 +286,45 @@ describe('what people ask', () => {
   });
 
   describe('overview', () => {
-    it.each([['all', null], ['one consultation', 'consultation']] as const)('of %s has the numbers of facts/figures', async (_, which) => {
+    it.each([
+      ['all', null],
+      ['one consultation', 'consultation'],
+    ] as const)('of %s has the numbers of facts/figures', async (_, which) => {
       const consultation = which === null ? null : story.consultation;
-      const shown = await new SeeOverviewHandler(reader).execute(new SeeOverview({ consultation: consultation ?? undefined }, asked));
+      const shown = await new SeeOverviewHandler(reader).execute(
+        new SeeOverview({ consultation: consultation ?? undefined }, asked),
+      );
       const entries = (await register.store.readAll(0, 10_000)).map(toRecordedEvent);
       const { contributions, commitments } = publishedFigures(entries, TODAY, consultation);
       const names = await Names.read(register.dataSource.manager);
-      expect(shown).toEqual(overviewFrom(contributions, commitments, names, { shown: shown.shown, today: TODAY, consultation }));
+      expect(shown).toEqual(
+        overviewFrom(contributions, commitments, names, { shown: shown.shown, today: TODAY, consultation }),
+      );
     });
 
     it('adds up, and names the ids behind a number', async () => {
       const entries = (await register.store.readAll(0, 10_000)).map(toRecordedEvent);
-      const { contributions: { figures, outcome, progress }, commitments } = publishedFigures(entries, TODAY);
-      const sum = (counted: typeof outcome | typeof progress): number => [...counted.values()].reduce((total, { count }) => total + count, 0);
+      const {
+        contributions: { figures, outcome, progress },
+        commitments,
+      } = publishedFigures(entries, TODAY);
+      const sum = (counted: typeof outcome | typeof progress): number =>
+        [...counted.values()].reduce((total, { count }) => total + count, 0);
       expect([sum(outcome), sum(progress)]).toEqual([figures.received.count, figures.received.count]);
       expect(figures.voided.ids).toEqual([story.contributions.voided]);
-      expect(new Set(figures.late.ids)).toEqual(new Set((['late', 'waiting', 'deferred', 'notAdmitted', 'restricted'] as const).map((name) => story.contributions[name])));
-      expect(commitments).toMatchObject({ made: { count: 3 }, abandoned: { count: 1 }, late: { ids: [story.commitments.bench] }, slippedDays: 61 });
+      expect(new Set(figures.late.ids)).toEqual(
+        new Set(
+          (['late', 'waiting', 'deferred', 'notAdmitted', 'restricted'] as const).map(
+            (name) => story.contributions[name],
+          ),
+        ),
+      );
+      expect(commitments).toMatchObject({
+        made: { count: 3 },
+        abandoned: { count: 1 },
+        late: { ids: [story.commitments.bench] },
+        slippedDays: 61,
+      });
     });
   });
 
@@ -263,7 +338,11 @@ describe('what people ask', () => {
         dueOn: '2026-05-31',
         counts: { received: 10, published: 8, late: 5 },
       });
-      expect(items.find(({ id }) => id === story.takenOver)).toMatchObject({ promised: false, dueOn: null, counts: { late: 0 } });
+      expect(items.find(({ id }) => id === story.takenOver)).toMatchObject({
+        promised: false,
+        dueOn: null,
+        counts: { late: 0 },
+      });
     });
 
     it('shows the mandate', async () => {

@@ -19,7 +19,13 @@ import { ThreadController } from './thread/thread.controller';
  */
 @Module({
   imports: [CqrsModule],
-  controllers: [SearchContributionsController, ThreadController, BacklogController, OverviewController, ConsultationsController],
+  controllers: [
+    SearchContributionsController,
+    ThreadController,
+    BacklogController,
+    OverviewController,
+    ConsultationsController,
+  ],
   providers: [
     ViewReader,
     { provide: Today, useClass: TodayInParis },

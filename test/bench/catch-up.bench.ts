@@ -16,8 +16,18 @@ import {
   stageReached,
 } from '@fil/facts/events/commitment.events';
 import { consultationOpened, depositClosed, depositOpened } from '@fil/facts/events/consultation.events';
-import { contributionAdmitted, contributionRecorded, groupedInto, outcomeGiven } from '@fil/facts/events/contribution.events';
-import { contributionsAttached, synthesisOpened, synthesisOutcomeGiven, synthesisPublished } from '@fil/facts/events/synthesis.events';
+import {
+  contributionAdmitted,
+  contributionRecorded,
+  groupedInto,
+  outcomeGiven,
+} from '@fil/facts/events/contribution.events';
+import {
+  contributionsAttached,
+  synthesisOpened,
+  synthesisOutcomeGiven,
+  synthesisPublished,
+} from '@fil/facts/events/synthesis.events';
 import type { NewEvent } from '@fil/facts/kit/event-definition';
 import { uuidV7 } from '@fil/log/event-store/ids';
 import { startEmbeddedPostgres } from '@fil/log/postgres/embedded/embedded-postgres';
@@ -27,7 +37,7 @@ import { fact, TestRegister } from '../register/test-register';
 const CONTRIBUTIONS = 15_000;
 const COMMITMENTS = 2_500;
 const SYNTHESES = 60;
-/** A name of a projection: only that one, once; with --cpu-prof. */
+/** A name of a projection: only that one, once; `all`: only all of them together. */
 const only = process.argv[3];
 const IN_FLIGHT = 256;
 const SENTENCE =
@@ -62,12 +72,14 @@ function story(): Step[] {
     const turn = Math.floor(n / 10);
     at(turn, [stream, [deposit(pick(consultations, n), n)], `person-${n}`]);
     at(turn + (n % 7 === 0 ? 0 : 40), [stream, [fact(contributionAdmitted, {})]]);
-    at(turn + 200, [stream, [fact(groupedInto, { synthesis: synthesisOf(n) as never, point: 1 })]]);
+    at(turn + 200, [stream, [fact(groupedInto, { synthesis: synthesisOf(n), point: 1 })]]);
     at(turn + 600, [stream, [answer(n, commitments)]]);
   });
   syntheses.forEach((stream, n) => at(1600 + n * 4, [stream, synthesis(n, pick(consultations, n), contributions)]));
   commitments.forEach((stream, n) =>
-    commitment(authority, contributions, n).forEach((event, k) => at(400 + Math.floor(n / 3) + k * 70, [stream, [event]])),
+    commitment(authority, contributions, n).forEach((event, k) =>
+      at(400 + Math.floor(n / 3) + k * 70, [stream, [event]]),
+    ),
   );
   for (const turn of later) steps.push(...(turn ?? []));
   for (const stream of consultations) steps.push([stream, [fact(depositClosed, {}, undefined, '2026-02-01')]]);
@@ -106,7 +118,12 @@ const deposit = (consultation: `consultation-${string}`, n: number): NewEvent =>
       authorKind: 'person',
       attachmentCount: 0,
     },
-    { title: { fr: `Éclairer la rue numéro ${n}` }, text: { fr: SENTENCE.repeat(2) + String(n) }, contact: { email: 'a@example.org' }, authorKey: '5f'.repeat(32) },
+    {
+      title: { fr: `Éclairer la rue numéro ${n}` },
+      text: { fr: SENTENCE.repeat(2) + String(n) },
+      contact: { email: 'a@example.org' },
+      authorKey: '5f'.repeat(32),
+    },
   );
 
 const answer = (n: number, commitments: readonly `commitment-${string}`[]): NewEvent => {
@@ -127,24 +144,57 @@ const answer = (n: number, commitments: readonly `commitment-${string}`[]): NewE
   );
 };
 
-const synthesis = (n: number, consultation: `consultation-${string}`, all: readonly `contribution-${string}`[]): NewEvent[] => [
-  fact(synthesisOpened, { consultation, themes: [pick(THEMES, n)], divergenceCount: 1 }, { title: { fr: `Synthèse ${n}` }, text: { fr: SENTENCE.repeat(4) }, divergences: [{ fr: SENTENCE }] }),
+const synthesis = (
+  n: number,
+  consultation: `consultation-${string}`,
+  all: readonly `contribution-${string}`[],
+): NewEvent[] => [
+  fact(
+    synthesisOpened,
+    { consultation, themes: [pick(THEMES, n)], divergenceCount: 1 },
+    { title: { fr: `Synthèse ${n}` }, text: { fr: SENTENCE.repeat(4) }, divergences: [{ fr: SENTENCE }] },
+  ),
   fact(contributionsAttached, {
     members: all.filter((_, i) => i % SYNTHESES === n).map((contribution) => ({ contribution, point: 1 })),
   }),
   fact(synthesisPublished, {}),
-  fact(synthesisOutcomeGiven, { outcome: 'considered', reasons: [], commitments: [], evidenceCount: 0, members: CONTRIBUTIONS / SYNTHESES, supersedes: null }, { justification: { fr: SENTENCE } }),
+  fact(
+    synthesisOutcomeGiven,
+    {
+      outcome: 'considered',
+      reasons: [],
+      commitments: [],
+      evidenceCount: 0,
+      members: CONTRIBUTIONS / SYNTHESES,
+      supersedes: null,
+    },
+    { justification: { fr: SENTENCE } },
+  ),
 ];
 
-const commitment = (authority: `authority-${string}`, contributions: readonly `contribution-${string}`[], n: number): NewEvent[] => [
+const commitment = (
+  authority: `authority-${string}`,
+  contributions: readonly `contribution-${string}`[],
+  n: number,
+): NewEvent[] => [
   fact(
     commitmentMade,
-    { authority, answers: [pick(contributions, n * 6)], owner: 'roads', dueOn: '2026-06', budgetVoted: 5_000_000, themes: [pick(THEMES, n)], reportEveryMonths: 3 },
+    {
+      authority,
+      answers: [pick(contributions, n * 6)],
+      owner: 'roads',
+      dueOn: '2026-06',
+      budgetVoted: 5_000_000,
+      themes: [pick(THEMES, n)],
+      reportEveryMonths: 3,
+    },
     { title: { fr: `Éclairage de la rue ${n}` }, means: { fr: SENTENCE } },
   ),
   fact(commitmentStarted, {}),
   ...(['studies', 'procedures', 'works'] as const).map((stage) => fact(stageReached, { stage, word: 'en cours' })),
-  ...Array.from({ length: 8 }, (_, k) => fact(progressReported, { percent: 10 * (k + 1), evidenceCount: 0 }, { note: { fr: SENTENCE } })),
+  ...Array.from({ length: 8 }, (_, k) =>
+    fact(progressReported, { percent: 10 * (k + 1), evidenceCount: 0 }, { note: { fr: SENTENCE } }),
+  ),
   fact(commitmentRescheduled, { from: '2026-06', to: '2026-09' }, { reason: { fr: SENTENCE } }),
   fact(commitmentRescheduled, { from: '2026-09', to: '2026-12' }, { reason: { fr: SENTENCE } }),
   fact(declaredDone, { evidenceCount: 0 }, { note: { fr: SENTENCE } }),
@@ -190,7 +240,8 @@ async function main(): Promise<void> {
       const rate = await time(register, [projection], size);
       console.log(`  ${projection.name.padEnd(15)} ${rate} `);
     }
-    for (let round = 1; round <= 3 && !only; round++) console.log(`all views       ${await time(register, VIEW_PROJECTIONS, size)}`);
+    for (let round = 1; round <= 3 && (!only || only === 'all'); round++)
+      console.log(`all views       ${await time(register, VIEW_PROJECTIONS, size)}`);
   } finally {
     await register.close();
     await admin.end();
@@ -199,14 +250,16 @@ async function main(): Promise<void> {
 }
 
 async function time(register: TestRegister, projections: typeof VIEW_PROJECTIONS, size: number): Promise<string> {
-  const runner = register.runner(projections);
+  const runner = register.runner(projections, { batch: Number(process.env['BATCH'] ?? 2_000) });
   await runner.prepare();
   for (const projection of projections) await runner.startOver(projection);
   const began = performance.now();
   const used = process.cpuUsage();
   const halted = await runner.catchUp();
   if (halted.length > 0) throw new Error(`halted: ${halted.join(', ')}`);
-  const rate = Math.round((size * 1000) / (performance.now() - began)).toLocaleString('en').padStart(9);
+  const rate = Math.round((size * 1000) / (performance.now() - began))
+    .toLocaleString('en')
+    .padStart(9);
   const { user, system } = process.cpuUsage(used);
   return `${rate} events/s   Node: ${((user + system) / size).toFixed(0).padStart(4)} µs of processor per event   `;
 }

@@ -58,7 +58,7 @@ function tellImport({
   byType,
 }: CrashedImport): void {
   console.log(
-    `import: ${events} events in ${streams} streams, ${milliseconds(undisturbed)} undisturbed; killed ${kills.length} times; ` +
+    `import: ${events} events in ${streams} streams, ${milliseconds(undisturbed)} undisturbed; killed ${kills.filter(({ inTime }) => inTime).length} times; ` +
       `one more run wrote ${writtenByOneMore}; ${rows} rows in ${tables} tables; ${verdict(faults)}`,
   );
   console.log(

@@ -4,8 +4,6 @@ import { faultsOfProblem, type ExpectedProblem } from './problem';
 import { startApp, type RunningApp } from './running-app';
 import { depositIn, foundTown, type Town } from './town';
 
-/** 60 letters, as many as a code may have. */
-export const LONG_THEME = 'x'.repeat(60);
 /** No object has it. */
 export const UNKNOWN = '01890000-0000-7000-8000-000000000000';
 
@@ -58,7 +56,6 @@ export class QuietRegister {
     this.api = api;
     this.town = await foundTown(api);
     const { authority, consultation } = this.town;
-    await api.record(`authorities/${authority}/themes`, { theme: LONG_THEME, name: { fr: 'Un thème' } });
     const { body } = await api.record('contributions', depositIn(consultation));
     this.contribution = { id: body.stream, authorKey: body.authorKey, event: body.events[0].id };
     await api.record(`contributions/${this.contribution.id}/admissions`, {});

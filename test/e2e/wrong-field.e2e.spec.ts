@@ -1,6 +1,5 @@
 /** Fields that are wrong, one by one, as somebody or something really sends them. */
-import { LONG_THEME, QuietRegister, UNKNOWN } from './quiet-register';
-import { mandateOf } from './town';
+import { QuietRegister, UNKNOWN } from './quiet-register';
 
 const quiet = QuietRegister.forThisSuite();
 
@@ -30,6 +29,7 @@ describe('a field that is wrong', () => {
     ['a lone surrogate', () => JSON.stringify(quiet.deposit()).replace('Il fait', '\\udc00Il fait'), '/text/fr'],
     ['a text of 100,001 characters', () => quiet.deposit({ text: { fr: 'a'.repeat(100_001) } }), '/text/fr'],
     ['a line of 2,001 characters', () => quiet.deposit({ signature: 'a'.repeat(2_001) }), '/signature'],
+    ['a theme named twice', () => quiet.deposit({ themes: ['nature', 'voirie', 'nature'] }), '/themes'],
     ['10,000 themes', () => quiet.deposit({ themes: Array(10_000).fill('nature') }), '/themes'],
     [
       '5,000 files',
@@ -77,33 +77,19 @@ describe('a field that is wrong', () => {
       { status: 403, rule: 'takenOver.onlyByImport' },
     ));
 
-  it('500 ids, more than an entry holds, is told as such', async () => {
-    const long = 'a'.repeat(50);
-    const path = Array.from({ length: 50 }, (_, n) => ({
-      step: `etape-${n}-${long}`,
-      body: 'conseil',
-      role: 'decides',
-      expectedOn: '2027-01-01/2027-12-31',
-    }));
-    const points = Array.from({ length: 100 }, (_, n) => ({ id: `point-${n}-${long}` }));
-    const constraints = points.map((point) => ({ ...point, kind: 'technical' }));
-    const addressees = [{ authority: quiet.town.authority }];
-    const themes = Array(500).fill(LONG_THEME);
-    const channels = Array(500).fill('fieldReport');
-    const openPointTexts = points.map(() => ({ fr: 'Texte' }));
-    const constraintTexts = points.map(() => ({ text: { fr: 'Texte' } }));
+  it('more than an entry holds is told as such', async () => {
+    const codes = Array.from({ length: 500 }, (_, n) => `${'f'.repeat(56)}-${n}`.slice(-60));
+    const hashes = Array.from({ length: 500 }, (_, n) => n.toString(16).padStart(64, '0'));
     const body = {
-      ...mandateOf(quiet.town.authority),
-      decisionPath: path,
-      openPoints: points,
-      constraints,
-      addressees,
-      themes,
-      channels,
-      openPointTexts,
-      constraintTexts,
+      outcome: 'considered',
+      decidedBy: 'adjointe',
+      justification: { fr: 'Lu.' },
+      evidence: Array<string>(100).fill('Constat'),
+      release: { visaBy: codes },
+      assisted: { tool: 'outil', version: '1', instruction: hashes[0], inputs: hashes, validatedBy: 'adjointe' },
     };
-    await quiet.refuses({ path: 'consultations', body }, { status: 422, rule: 'entry.tooLong' });
+    const path = `contributions/${quiet.contribution.id}/outcomes`;
+    await quiet.refuses({ path, body }, { status: 422, rule: 'entry.tooLong' });
   });
 });
 

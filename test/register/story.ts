@@ -1,5 +1,15 @@
 /** A small story in which every type of event occurs, for tests of what is made from the log. */
-import { authorityRegistered, bodyEnded, bodyNamed, bodyRenamed, functionCreated, functionEnded, themeAdded, themeMerged, themeRenamed } from '@fil/facts/events/authority.events';
+import {
+  authorityRegistered,
+  bodyEnded,
+  bodyNamed,
+  bodyRenamed,
+  functionCreated,
+  functionEnded,
+  themeAdded,
+  themeMerged,
+  themeRenamed,
+} from '@fil/facts/events/authority.events';
 import {
   commitmentAbandoned,
   commitmentMade,
@@ -27,7 +37,13 @@ import {
   removedFrom,
 } from '@fil/facts/events/contribution.events';
 import { decisionRegistered } from '@fil/facts/events/decision.events';
-import { contributionsAttached, contributionsDetached, synthesisOpened, synthesisOutcomeGiven, synthesisPublished } from '@fil/facts/events/synthesis.events';
+import {
+  contributionsAttached,
+  contributionsDetached,
+  synthesisOpened,
+  synthesisOutcomeGiven,
+  synthesisPublished,
+} from '@fil/facts/events/synthesis.events';
 import type { DataOf } from '@fil/facts/kit/event-definition';
 import { uuidV7 } from '@fil/log/event-store/ids';
 import { fact, type TestRegister } from './test-register';
@@ -43,7 +59,18 @@ export interface Story {
   readonly synthesis: `synthesis-${string}`;
   readonly commitments: Record<'lighting' | 'bench' | 'pool', `commitment-${string}`>;
   readonly contributions: Record<
-    'lit' | 'twoPoints' | 'waiting' | 'deferred' | 'grouped' | 'late' | 'withdrawn' | 'voided' | 'transferred' | 'restricted' | 'imported' | 'notAdmitted',
+    | 'lit'
+    | 'twoPoints'
+    | 'waiting'
+    | 'deferred'
+    | 'grouped'
+    | 'late'
+    | 'withdrawn'
+    | 'voided'
+    | 'transferred'
+    | 'restricted'
+    | 'imported'
+    | 'notAdmitted',
     `contribution-${string}`
   >;
 }
@@ -60,7 +87,20 @@ export async function tellStory(register: TestRegister): Promise<Story> {
     synthesis: id('synthesis'),
     commitments: { lighting: id('commitment'), bench: id('commitment'), pool: id('commitment') },
     contributions: Object.fromEntries(
-      ['lit', 'twoPoints', 'waiting', 'deferred', 'grouped', 'late', 'withdrawn', 'voided', 'transferred', 'restricted', 'imported', 'notAdmitted'].map((name) => [name, id('contribution')]),
+      [
+        'lit',
+        'twoPoints',
+        'waiting',
+        'deferred',
+        'grouped',
+        'late',
+        'withdrawn',
+        'voided',
+        'transferred',
+        'restricted',
+        'imported',
+        'notAdmitted',
+      ].map((name) => [name, id('contribution')]),
     ) as Story['contributions'],
   };
   await references(register, story);
@@ -70,7 +110,10 @@ export async function tellStory(register: TestRegister): Promise<Story> {
   return story;
 }
 
-async function references(register: TestRegister, { authority, consultation, takenOver, decision }: Story): Promise<void> {
+async function references(
+  register: TestRegister,
+  { authority, consultation, takenOver, decision }: Story,
+): Promise<void> {
   await register.append(authority, [
     fact(authorityRegistered, { siret: '21440109300015' }, { name: { fr: 'Commune de Vaubelle' } }),
     fact(bodyNamed, { body: 'roads', kind: 'department' }, { name: { fr: 'Voirie' } }),
@@ -119,7 +162,11 @@ async function references(register: TestRegister, { authority, consultation, tak
     fact(
       consultationOpened,
       { ...mandate, takenOver: { source: 'paris' } },
-      { title: { fr: 'Budget participatif' }, openPointTexts: [{ fr: 'Tout' }], constraintTexts: [{ text: { fr: 'Aucune' } }] },
+      {
+        title: { fr: 'Budget participatif' },
+        openPointTexts: [{ fr: 'Tout' }],
+        constraintTexts: [{ text: { fr: 'Aucune' } }],
+      },
       '2019',
     ),
     fact(depositClosed, {}, undefined, '2019-06'),
@@ -161,11 +208,23 @@ async function deposits(register: TestRegister, { contributions, consultation, t
       attachmentCount: 0,
       ...more,
     };
-    const concealed = data.sensitivity === 'public' ? undefined : { consultation: data.consultation, sensitivity: data.sensitivity };
-    const given = fact(contributionRecorded, data, { title: { fr: title }, text: { fr: text }, contact: { email: 'a@example.org' }, ...words });
+    const concealed =
+      data.sensitivity === 'public' ? undefined : { consultation: data.consultation, sensitivity: data.sensitivity };
+    const given = fact(contributionRecorded, data, {
+      title: { fr: title },
+      text: { fr: text },
+      contact: { email: 'a@example.org' },
+      ...words,
+    });
     await register.append(contributions[name], [given], { person: `person-${name}`, at: MARCH, concealed });
   };
-  await deposit('lit', 'Éclairer la rue Zola', 'Les vélos ne se voient pas la nuit devant l’école.', {}, { signature: 'Une voisine' });
+  await deposit(
+    'lit',
+    'Éclairer la rue Zola',
+    'Les vélos ne se voient pas la nuit devant l’école.',
+    {},
+    { signature: 'Une voisine' },
+  );
   await deposit('twoPoints', 'Deux demandes', 'Un banc, et une piscine.', { themes: ['schools', 'mobility'] });
   await deposit('waiting', 'Traverser', 'Un passage piéton.', { receivedOn: '2026-01-20', channel: 'counter' });
   await deposit('deferred', 'Planter', 'Des arbres.', { receivedOn: '2026-02-01' });
@@ -174,73 +233,143 @@ async function deposits(register: TestRegister, { contributions, consultation, t
   await deposit('withdrawn', 'Retirer', 'À retirer.');
   await deposit('voided', 'Essai', 'Essai.');
   await deposit('transferred', 'Le train', 'Plus de trains.');
-  await deposit('restricted', 'Signalement', 'Entendu au guichet.', { sensitivity: 'restricted', channel: 'fieldReport' });
+  await deposit('restricted', 'Signalement', 'Entendu au guichet.', {
+    sensitivity: 'restricted',
+    channel: 'fieldReport',
+  });
   await deposit(
     'imported',
     'Jardin partagé',
     'Un jardin.',
-    { consultation: takenOver, channel: 'import', receivedOn: '2019-03', source: { name: 'paris', type: 'project', id: '42' }, takenOver: { source: 'paris', notStated: ['author'] } },
+    {
+      consultation: takenOver,
+      channel: 'import',
+      receivedOn: '2019-03',
+      source: { name: 'paris', type: 'project', id: '42' },
+      takenOver: { source: 'paris', notStated: ['author'] },
+    },
     { sourceAddress: 'https://budget.example/projet/42' },
   );
   await deposit('notAdmitted', 'Pas encore', 'Pas encore lue.');
-  await register.append(contributions.twoPoints, [
-    fact(pointMarked, { point: 1 }, { extract: { fr: 'Un banc' } }),
-    fact(pointMarked, { point: 2, theme: 'schools' }, { extract: { fr: 'une piscine' } }),
-  ], { person: 'person-twoPoints' });
+  await register.append(
+    contributions.twoPoints,
+    [
+      fact(pointMarked, { point: 1 }, { extract: { fr: 'Un banc' } }),
+      fact(pointMarked, { point: 2, theme: 'schools' }, { extract: { fr: 'une piscine' } }),
+    ],
+    { person: 'person-twoPoints' },
+  );
   for (const name of Object.keys(contributions) as (keyof Story['contributions'])[]) {
     if (name === 'notAdmitted' || name === 'restricted') continue;
     await register.append(contributions[name], [fact(contributionAdmitted, {})], { at: '2026-03-11T09:00:00Z' });
   }
   await register.append(contributions.waiting, [
-    fact(contributionEntryCorrected, { event: uuidV7(), field: '/channel', channel: 'letter' }, { reason: { fr: 'Reçue par courrier' } }),
+    fact(
+      contributionEntryCorrected,
+      { event: uuidV7(), field: '/channel', channel: 'letter' },
+      { reason: { fr: 'Reçue par courrier' } },
+    ),
   ]);
-  await register.append(contributions.withdrawn, [fact(contributionWithdrawn, {}, { reason: { fr: 'Plus utile' } })], { person: 'person-withdrawn' });
-  await register.append(contributions.voided, [fact(contributionVoided, { ground: 'test' }, { reason: { fr: 'Essai' } })]);
-  await register.append(contributions.transferred, [fact(contributionTransferred, {}, { authority: { fr: 'La Région' } })]);
+  await register.append(contributions.withdrawn, [fact(contributionWithdrawn, {}, { reason: { fr: 'Plus utile' } })], {
+    person: 'person-withdrawn',
+  });
+  await register.append(contributions.voided, [
+    fact(contributionVoided, { ground: 'test' }, { reason: { fr: 'Essai' } }),
+  ]);
+  await register.append(contributions.transferred, [
+    fact(contributionTransferred, {}, { authority: { fr: 'La Région' } }),
+  ]);
 }
 
 const NO_ANSWER = { point: 1, reasons: [], commitments: [], supersedes: null, evidenceCount: 0 } as const;
 
 async function answers(register: TestRegister, story: Story): Promise<void> {
   const { contributions, synthesis, consultation, decision, commitments: made } = story;
-  await register.append(consultation, [fact(depositClosed, {}, undefined, '2026-03-31')], { at: '2026-04-01T08:00:00Z' });
+  await register.append(consultation, [fact(depositClosed, {}, undefined, '2026-03-31')], {
+    at: '2026-04-01T08:00:00Z',
+  });
   const [first] = await register.append(contributions.lit, [
-    fact(outcomeGiven, { ...NO_ANSWER, outcome: 'underReview', department: 'roads', answerOn: '2026-05' }, {}, '2026-04-03'),
+    fact(
+      outcomeGiven,
+      { ...NO_ANSWER, outcome: 'underReview', department: 'roads', answerOn: '2026-05' },
+      {},
+      '2026-04-03',
+    ),
   ]);
   await register.append(contributions.lit, [
     fact(
       outcomeGiven,
-      { ...NO_ANSWER, outcome: 'accepted', decision, commitments: [made.lighting], decidedBy: 'deputy', supersedes: first! },
+      {
+        ...NO_ANSWER,
+        outcome: 'accepted',
+        decision,
+        commitments: [made.lighting],
+        decidedBy: 'deputy',
+        supersedes: first!,
+      },
       { justification: { fr: 'Le conseil a voté le plan.' }, advice: { fr: 'Faisable.' } },
       '2026-04-10',
     ),
   ]);
-  await register.append(contributions.twoPoints, [
-    fact(outcomeGiven, { ...NO_ANSWER, outcome: 'accepted', commitments: [made.bench] }, { justification: { fr: 'Un banc sera posé.' } }),
+  await register.append(
+    contributions.twoPoints,
+    [
+      fact(
+        outcomeGiven,
+        { ...NO_ANSWER, outcome: 'accepted', commitments: [made.bench] },
+        { justification: { fr: 'Un banc sera posé.' } },
+      ),
+      fact(
+        outcomeGiven,
+        { ...NO_ANSWER, point: 2, outcome: 'outOfScope', reasons: ['budget'], constraint: 'budget' },
+        { justification: { fr: 'Hors budget.' } },
+      ),
+      fact(contributionContested, { event: uuidV7(), what: 'outcome' }, { text: { fr: 'Je ne suis pas d’accord.' } }),
+    ],
+    { person: 'person-twoPoints' },
+  );
+  await register.append(contributions.deferred, [
     fact(
       outcomeGiven,
-      { ...NO_ANSWER, point: 2, outcome: 'outOfScope', reasons: ['budget'], constraint: 'budget' },
-      { justification: { fr: 'Hors budget.' } },
+      { ...NO_ANSWER, outcome: 'deferred', reasons: ['timing'], answerOn: '2026-06' },
+      { justification: { fr: 'À l’automne.' } },
     ),
-    fact(contributionContested, { event: uuidV7(), what: 'outcome' }, { text: { fr: 'Je ne suis pas d’accord.' } }),
-  ], { person: 'person-twoPoints' });
-  await register.append(contributions.deferred, [
-    fact(outcomeGiven, { ...NO_ANSWER, outcome: 'deferred', reasons: ['timing'], answerOn: '2026-06' }, { justification: { fr: 'À l’automne.' } }),
   ]);
   await register.append(contributions.imported, [
-    fact(outcomeGiven, { ...NO_ANSWER, outcome: 'accepted', commitments: [made.pool], takenOver: { source: 'paris', notStated: ['reason'] } }),
+    fact(outcomeGiven, {
+      ...NO_ANSWER,
+      outcome: 'accepted',
+      commitments: [made.pool],
+      takenOver: { source: 'paris', notStated: ['reason'] },
+    }),
   ]);
   await register.append(synthesis, [
     fact(
       synthesisOpened,
       { consultation, themes: ['mobility'], divergenceCount: 1 },
-      { title: { fr: 'Ralentir la circulation' }, text: { fr: 'Douze demandes.' }, divergences: [{ fr: 'Certains refusent.' }] },
+      {
+        title: { fr: 'Ralentir la circulation' },
+        text: { fr: 'Douze demandes.' },
+        divergences: [{ fr: 'Certains refusent.' }],
+      },
     ),
-    fact(contributionsAttached, { members: [{ contribution: contributions.grouped, point: 1 }, { contribution: contributions.late, point: 1 }] }),
-    fact(contributionsDetached, { members: [{ contribution: contributions.late, point: 1 }] }, { reason: { fr: 'Autre sujet' } }),
+    fact(contributionsAttached, {
+      members: [
+        { contribution: contributions.grouped, point: 1 },
+        { contribution: contributions.late, point: 1 },
+      ],
+    }),
+    fact(
+      contributionsDetached,
+      { members: [{ contribution: contributions.late, point: 1 }] },
+      { reason: { fr: 'Autre sujet' } },
+    ),
   ]);
   await register.append(contributions.grouped, [fact(groupedInto, { synthesis, point: 1 })]);
-  await register.append(contributions.late, [fact(groupedInto, { synthesis, point: 1 }), fact(removedFrom, { synthesis, point: 1 })]);
+  await register.append(contributions.late, [
+    fact(groupedInto, { synthesis, point: 1 }),
+    fact(removedFrom, { synthesis, point: 1 }),
+  ]);
   await register.append(synthesis, [fact(synthesisPublished, {})]);
   const [common] = await register.append(synthesis, [
     fact(
@@ -251,36 +380,89 @@ async function answers(register: TestRegister, story: Story): Promise<void> {
   ]);
   await register.append(
     contributions.grouped,
-    [fact(outcomeGiven, { ...NO_ANSWER, outcome: 'considered', common: { synthesis, rev: 5, members: 2 } }, { justification: { fr: 'Cela a pesé dans le plan.' } })],
+    [
+      fact(
+        outcomeGiven,
+        { ...NO_ANSWER, outcome: 'considered', common: { synthesis, rev: 5, members: 2 } },
+        { justification: { fr: 'Cela a pesé dans le plan.' } },
+      ),
+    ],
     { cause: common, actor: { role: 'process', body: 'synthesis-outcome' } },
   );
 }
 
-async function commitments(register: TestRegister, { authority, decision, commitments: made, contributions, synthesis }: Story): Promise<void> {
+async function commitments(
+  register: TestRegister,
+  { authority, decision, commitments: made, contributions, synthesis }: Story,
+): Promise<void> {
   const common = { authority, themes: ['mobility'] };
   await register.append(made.lighting, [
     fact(
       commitmentMade,
-      { ...common, decision, answers: [contributions.lit], owner: 'roads', accountable: 'deputy', dueOn: '2026-05', budgetVoted: 5_000_000, reportEveryMonths: 2 },
+      {
+        ...common,
+        decision,
+        answers: [contributions.lit],
+        owner: 'roads',
+        accountable: 'deputy',
+        dueOn: '2026-05',
+        budgetVoted: 5_000_000,
+        reportEveryMonths: 2,
+      },
       { title: { fr: 'Éclairer la rue Zola' } },
       '2026-04-15',
     ),
     fact(commitmentStarted, {}, undefined, '2026-04-20'),
     fact(stageReached, { stage: 'studies', word: 'Études' }, undefined, '2026-04-21'),
     fact(progressReported, { percent: 30, evidenceCount: 0 }, { note: { fr: 'Devis reçu.' } }, '2026-04-25'),
-    fact(stageLost, { from: 'studies', to: 'notStarted', word: 'À reprendre' }, { reason: { fr: 'Marché sans suite' } }, '2026-05-01'),
+    fact(
+      stageLost,
+      { from: 'studies', to: 'notStarted', word: 'À reprendre' },
+      { reason: { fr: 'Marché sans suite' } },
+      '2026-05-01',
+    ),
     fact(stageReached, { stage: 'works', word: 'Travaux' }, undefined, '2026-05-10'),
-    fact(commitmentRescheduled, { from: '2026-05', to: '2026-07', decidedBy: 'deputy' }, { reason: { fr: 'Fournisseur en retard' } }, '2026-05-20'),
+    fact(
+      commitmentRescheduled,
+      { from: '2026-05', to: '2026-07', decidedBy: 'deputy' },
+      { reason: { fr: 'Fournisseur en retard' } },
+      '2026-05-20',
+    ),
   ]);
   await register.append(made.bench, [
-    fact(commitmentMade, { ...common, answers: [synthesis], dueOn: '2026-05-31' }, { title: { fr: 'Poser un banc' } }, '2026-04-15'),
+    fact(
+      commitmentMade,
+      { ...common, answers: [synthesis], dueOn: '2026-05-31' },
+      { title: { fr: 'Poser un banc' } },
+      '2026-04-15',
+    ),
     fact(declaredDone, { evidenceCount: 1 }, { evidence: ['https://vaubelle.example/banc'] }, '2026-05-20'),
     fact(commitmentReopened, {}, { reason: { fr: 'Le banc a disparu.' } }, '2026-06-01'),
   ]);
   await register.append(made.pool, [
-    fact(commitmentMade, { ...common, answers: [contributions.imported], dueOn: '2020', source: { name: 'paris', type: 'project', id: '42' } }, { title: { fr: 'Jardin' } }, '2019-07'),
-    fact(commitmentRescheduled, { from: '2020', to: null, takenOver: { source: 'paris', notStated: ['reason'] } }, {}, '2024-04-17/2025-12-02'),
-    fact(commitmentAbandoned, { reasons: [], takenOver: { source: 'paris', notStated: ['reason', 'decidedBy'] }, word: 'Abandonné' }, {}, '2024-04-17/2025-12-02'),
+    fact(
+      commitmentMade,
+      {
+        ...common,
+        answers: [contributions.imported],
+        dueOn: '2020',
+        source: { name: 'paris', type: 'project', id: '42' },
+      },
+      { title: { fr: 'Jardin' } },
+      '2019-07',
+    ),
+    fact(
+      commitmentRescheduled,
+      { from: '2020', to: null, takenOver: { source: 'paris', notStated: ['reason'] } },
+      {},
+      '2024-04-17/2025-12-02',
+    ),
+    fact(
+      commitmentAbandoned,
+      { reasons: [], takenOver: { source: 'paris', notStated: ['reason', 'decidedBy'] }, word: 'Abandonné' },
+      {},
+      '2024-04-17/2025-12-02',
+    ),
     fact(sourceNoLongerLists, { lastListedOn: '2025-12-02' }),
   ]);
 }

@@ -31,8 +31,12 @@ export interface Circumstances {
   readonly ids?: readonly string[];
 }
 
-export const fact = <D extends AnyDefinition>(definition: D, data: DataOf<D>, words?: SealedOf<D>, occurredOn: string | null = null): NewEvent =>
-  event(definition, { data, words: (words ?? {}) as SealedOf<D>, occurredOn }) as unknown as NewEvent;
+export const fact = <D extends AnyDefinition>(
+  definition: D,
+  data: DataOf<D>,
+  words?: SealedOf<D>,
+  occurredOn: string | null = null,
+): NewEvent => event(definition, { data, words: (words ?? {}) as SealedOf<D>, occurredOn });
 
 export class TestRegister {
   private readonly revisions = new Map<string, number>();
@@ -62,8 +66,23 @@ export class TestRegister {
     const store = await PostgresEventStore.open(url);
     const vaultStore = await PostgresVaultStore.open(url);
     const { options } = await applicationConnection(url);
-    const source = new DataSource({ type: 'postgres', url, entities: VIEW_ENTITIES, synchronize: false, poolSize: 4, extra: { options } });
-    return new TestRegister(url, pool, store, vaultStore, await source.initialize(), new ReadYourWrites(pool, store), drop);
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      entities: VIEW_ENTITIES,
+      synchronize: false,
+      poolSize: 4,
+      extra: { options },
+    });
+    return new TestRegister(
+      url,
+      pool,
+      store,
+      vaultStore,
+      await source.initialize(),
+      new ReadYourWrites(pool, store),
+      drop,
+    );
   }
 
   async close(): Promise<void> {
@@ -88,7 +107,13 @@ export class TestRegister {
 
   /** Appends at the end of a stream. @returns the ids of the events */
   async append(stream: string, events: readonly NewEvent[], circumstances: Circumstances = {}): Promise<string[]> {
-    const { at = '2026-03-02T09:30:00Z', actor = { role: 'agent', body: null }, cause = null, person, concealed = null } = circumstances;
+    const {
+      at = '2026-03-02T09:30:00Z',
+      actor = { role: 'agent', body: null },
+      cause = null,
+      person,
+      concealed = null,
+    } = circumstances;
     const expected = this.revisions.get(stream) ?? 0;
     const minted = person !== undefined && !this.keys.has(person);
     if (minted) this.keys.set(person, newSubjectKey());
@@ -110,7 +135,12 @@ export class TestRegister {
       EVENT_SCHEMA,
     );
     this.revisions.set(stream, expected + entries.length);
-    const result = await this.store.append({ stream, expected, entries, mint: minted ? { subject: person, key: this.keys.get(person)! } : undefined });
+    const result = await this.store.append({
+      stream,
+      expected,
+      entries,
+      mint: minted ? { subject: person, key: this.keys.get(person)! } : undefined,
+    });
     if (result.status !== 'ok') throw new Error(`append to ${stream}: ${result.status}`);
     return [...ids];
   }

@@ -78,7 +78,11 @@ export function contributionCells(record: RecordFacts, consultation: string | nu
  * @param today the day of the cut
  * @param only ids of the commitments to count; null: all of them
  */
-export function commitmentCells(record: RecordFacts, today: string, only: ReadonlySet<string> | null): CommitmentCell[] {
+export function commitmentCells(
+  record: RecordFacts,
+  today: string,
+  only: ReadonlySet<string> | null,
+): CommitmentCell[] {
   const cells: CommitmentCell[] = [];
   for (const [id, facts] of record.commitments) {
     if (only && !only.has(id)) continue;

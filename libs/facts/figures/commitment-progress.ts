@@ -74,7 +74,11 @@ export function evolveCommitment(facts: CommitmentFacts | null, event: FactEvent
   if (event.type === 'commitment.sourceNoLongerLists/1') {
     // No news of it: the day we noticed is not a day something happened to it.
     const { lastListedOn } = event.data as KnownData<typeof sourceNoLongerLists>;
-    return { ...facts, notListed: true, lastNewsOn: lastListedOn ? later(facts.lastNewsOn, lastListedOn) : facts.lastNewsOn };
+    return {
+      ...facts,
+      notListed: true,
+      lastNewsOn: lastListedOn ? later(facts.lastNewsOn, lastListedOn) : facts.lastNewsOn,
+    };
   }
   return {
     ...facts,
@@ -95,8 +99,13 @@ export const isCommitmentLate = (facts: Pick<CommitmentFacts, 'advance' | 'plann
   isOpen(facts) && facts.plannedNow !== null && isOver(facts.plannedNow, today);
 
 /** A report was promised every N months and none came for longer. */
-export const hasNoNews = (facts: Pick<CommitmentFacts, 'advance' | 'reportEveryMonths' | 'lastNewsOn'>, today: string): boolean =>
-  isOpen(facts) && facts.reportEveryMonths !== null && addMonths(lastDay(facts.lastNewsOn), facts.reportEveryMonths) < today;
+export const hasNoNews = (
+  facts: Pick<CommitmentFacts, 'advance' | 'reportEveryMonths' | 'lastNewsOn'>,
+  today: string,
+): boolean =>
+  isOpen(facts) &&
+  facts.reportEveryMonths !== null &&
+  addMonths(lastDay(facts.lastNewsOn), facts.reportEveryMonths) < today;
 
 /**
  * Days between two planned dates, by the last day of each: positive is a slip. Null when either is unknown.

@@ -1,4 +1,12 @@
-import { evolveCommitment, hasNoNews, isCommitmentLate, slip, slippedDays, summedProgress, type CommitmentFacts } from './commitment-progress';
+import {
+  evolveCommitment,
+  hasNoNews,
+  isCommitmentLate,
+  slip,
+  slippedDays,
+  summedProgress,
+  type CommitmentFacts,
+} from './commitment-progress';
 
 const fold = (...events: readonly [type: string, data?: Record<string, unknown>, on?: string][]): CommitmentFacts =>
   events.reduce<CommitmentFacts | null>(
@@ -16,7 +24,10 @@ const fold = (...events: readonly [type: string, data?: Record<string, unknown>,
     null,
   )!;
 
-const made = (more: Record<string, unknown> = {}): [string, Record<string, unknown>] => ['made', { answers: [], themes: [], dueOn: '2026-05', ...more }];
+const made = (more: Record<string, unknown> = {}): [string, Record<string, unknown>] => [
+  'made',
+  { answers: [], themes: [], dueOn: '2026-05', ...more },
+];
 
 describe('how far a commitment is', () => {
   it('is late when the whole of what was planned is over', () => {
@@ -31,8 +42,17 @@ describe('how far a commitment is', () => {
   });
 
   it('keeps the first date, and counts the days to the present one', () => {
-    const facts = fold(made(), ['rescheduled', { from: '2026-05', to: '2026-07' }], ['rescheduled', { from: '2026-07', to: '2026-06' }]);
-    expect([facts.plannedFirst, facts.plannedNow, facts.reschedulings, slippedDays(facts)]).toEqual(['2026-05', '2026-06', 2, 30]);
+    const facts = fold(
+      made(),
+      ['rescheduled', { from: '2026-05', to: '2026-07' }],
+      ['rescheduled', { from: '2026-07', to: '2026-06' }],
+    );
+    expect([facts.plannedFirst, facts.plannedNow, facts.reschedulings, slippedDays(facts)]).toEqual([
+      '2026-05',
+      '2026-06',
+      2,
+      30,
+    ]);
   });
 
   it('takes the first date that is said for the first one', () => {

@@ -4,8 +4,6 @@ import type { consultationOpened } from '../events/consultation.events';
 import { answerDueOn, type AnswerPromise } from './answer-due';
 import { happened, type FactEvent, type KnownData } from './fact-event';
 
-
-
 /** JSON-serialisable. */
 export interface ConsultationFacts {
   /** Taken over from another system: whatever it says, nothing was promised here and no deadline runs. */
@@ -20,7 +18,11 @@ export function evolveConsultation(facts: ConsultationFacts | null, event: FactE
   switch (event.type) {
     case 'consultation.opened/1': {
       const { addressees = [], takenOver } = event.data as KnownData<typeof consultationOpened>;
-      return { takenOver: takenOver !== undefined, promises: addressees.flatMap(({ promise }) => promise ?? []), closedOn: null };
+      return {
+        takenOver: takenOver !== undefined,
+        promises: addressees.flatMap(({ promise }) => promise ?? []),
+        closedOn: null,
+      };
     }
     case 'consultation.depositOpened/1':
       return facts && { ...facts, closedOn: null };
@@ -38,6 +40,8 @@ export const isPromised = (facts: ConsultationFacts): boolean => !facts.takenOve
 export function consultationDueOn(facts: ConsultationFacts | null): string | null {
   if (!facts || facts.takenOver) return null;
   const { closedOn } = facts;
-  const days = facts.promises.flatMap((promise) => answerDueOn(promise, closedOn === null ? null : lastDay(closedOn)) ?? []);
+  const days = facts.promises.flatMap(
+    (promise) => answerDueOn(promise, closedOn === null ? null : lastDay(closedOn)) ?? [],
+  );
   return days.sort()[0] ?? null;
 }

@@ -79,14 +79,20 @@ function add(sum: Sum, cell: { readonly count: number; readonly ids: readonly st
   sum.ids.push(...cell.ids);
 }
 
-function of<C extends { readonly count: number; readonly ids: readonly string[] }>(cells: readonly C[], belongs: (cell: C) => boolean): Figure {
+function of<C extends { readonly count: number; readonly ids: readonly string[] }>(
+  cells: readonly C[],
+  belongs: (cell: C) => boolean,
+): Figure {
   const sum: Sum = { count: 0, ids: [] };
   for (const cell of cells) if (belongs(cell)) add(sum, cell);
   return sum;
 }
 
 /** Greatest first; equal ones by code, so that the same entries give the same table. */
-function tally<C extends string>(cells: readonly ContributionCell[], codes: (cell: ContributionCell) => readonly C[]): Counted<C> {
+function tally<C extends string>(
+  cells: readonly ContributionCell[],
+  codes: (cell: ContributionCell) => readonly C[],
+): Counted<C> {
   const sums = new Map<C, Sum>();
   for (const cell of cells) {
     for (const code of codes(cell)) {
@@ -98,7 +104,10 @@ function tally<C extends string>(cells: readonly ContributionCell[], codes: (cel
   return new Map([...sums].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1)));
 }
 
-function flow<F extends string>(cells: readonly ContributionCell[], from: (cell: ContributionCell) => F): FlowCell<F>[] {
+function flow<F extends string>(
+  cells: readonly ContributionCell[],
+  from: (cell: ContributionCell) => F,
+): FlowCell<F>[] {
   const parts = new Map<string, FlowCell<F>>();
   const sums = tally(cells, (cell) => {
     const part = { from: from(cell), outcome: cell.standing, progress: cell.progress, count: 0, ids: [] };

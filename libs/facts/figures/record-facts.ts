@@ -17,7 +17,11 @@ export function recordFacts(events: Iterable<FactEvent>): RecordFacts {
   const contributions = new Map<string, ContributionFacts>();
   const commitments = new Map<string, CommitmentFacts>();
   const consultations = new Map<string, ConsultationFacts>();
-  const fold = <F>(objects: Map<string, F>, event: FactEvent, evolve: (facts: F | null, event: FactEvent) => F | null): void => {
+  const fold = <F>(
+    objects: Map<string, F>,
+    event: FactEvent,
+    evolve: (facts: F | null, event: FactEvent) => F | null,
+  ): void => {
     const facts = evolve(objects.get(event.stream) ?? null, event);
     if (facts) objects.set(event.stream, facts);
   };
@@ -59,6 +63,8 @@ export function contributionProgress(record: RecordFacts): (id: string, facts: C
       ...(byAnswered.get(id) ?? []),
       ...facts.groupedIn.flatMap(({ synthesis }) => byAnswered.get(synthesis) ?? []),
     ]);
-    return summedProgress([...following].flatMap((commitment) => record.commitments.get(commitment)?.advance.progress ?? []));
+    return summedProgress(
+      [...following].flatMap((commitment) => record.commitments.get(commitment)?.advance.progress ?? []),
+    );
   };
 }

@@ -133,7 +133,10 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
     }
     case 'contribution.removedFrom/1': {
       const { synthesis, point } = event.data as KnownData<typeof removedFrom>;
-      return { ...facts, groupedIn: facts.groupedIn.filter((one) => one.synthesis !== synthesis || one.point !== point) };
+      return {
+        ...facts,
+        groupedIn: facts.groupedIn.filter((one) => one.synthesis !== synthesis || one.point !== point),
+      };
     }
     case 'contribution.outcomeGiven/1': {
       const data = event.data as KnownData<typeof outcomeGiven>;
@@ -167,7 +170,8 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
   }
 }
 
-const pointsOf = (facts: ContributionFacts): readonly PointStanding[] => pointNumbers(facts).map((n) => facts.points[n] ?? NO_ANSWER);
+const pointsOf = (facts: ContributionFacts): readonly PointStanding[] =>
+  pointNumbers(facts).map((n) => facts.points[n] ?? NO_ANSWER);
 
 export const pointStanding = (facts: ContributionFacts, point: PointStanding): Standing => {
   if (facts.withdrawn) return 'withdrawn';
@@ -196,7 +200,10 @@ export function isAnswered(facts: ContributionFacts): boolean {
 
 /** Nothing more is owed: answered, withdrawn, transferred, voided; or answered in a way that is not public. */
 export const isSettled = (facts: ContributionFacts): boolean =>
-  facts.voided || facts.withdrawn || facts.undisclosed || pointsOf(facts).every((point) => isFinal(pointStanding(facts, point)));
+  facts.voided ||
+  facts.withdrawn ||
+  facts.undisclosed ||
+  pointsOf(facts).every((point) => isFinal(pointStanding(facts, point)));
 
 /** The answers that stand, one per point. */
 export const standingAnswers = (facts: ContributionFacts): readonly StandingAnswer[] =>
@@ -204,14 +211,20 @@ export const standingAnswers = (facts: ContributionFacts): readonly StandingAnsw
 
 /** Not answered, with a provisional outcome on one point at least. */
 export const isProvisional = (facts: ContributionFacts): boolean =>
-  !isSettled(facts) && pointsOf(facts).some(({ answer, transferred }) => !transferred && answer !== null && outcomeRow(answer.outcome).provisional);
+  !isSettled(facts) &&
+  pointsOf(facts).some(
+    ({ answer, transferred }) => !transferred && answer !== null && outcomeRow(answer.outcome).provisional,
+  );
 
 /** The earliest date at which an answer was announced for a point that waits. */
 export function nextAnswerOn(facts: ContributionFacts): When | null {
   if (isSettled(facts)) return null;
-  const dates = standingAnswers(facts).flatMap(({ outcome, answerOn }) => (outcomeRow(outcome).provisional && answerOn ? [answerOn] : []));
+  const dates = standingAnswers(facts).flatMap(({ outcome, answerOn }) =>
+    outcomeRow(outcome).provisional && answerOn ? [answerOn] : [],
+  );
   return dates.sort(compareWhen)[0] ?? null;
 }
 
 /** Reasons of the answers that stand, each once. */
-export const reasonsOf = (facts: ContributionFacts): readonly Reason[] => [...new Set(standingAnswers(facts).flatMap(({ reasons }) => reasons))].sort();
+export const reasonsOf = (facts: ContributionFacts): readonly Reason[] =>
+  [...new Set(standingAnswers(facts).flatMap(({ reasons }) => reasons))].sort();

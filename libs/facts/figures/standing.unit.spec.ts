@@ -55,7 +55,10 @@ describe('where a contribution stands', () => {
   });
 
   it('is answered by a final outcome for each point, and not before', () => {
-    const two = [['pointMarked', { point: 1 }] as [string, object], ['pointMarked', { point: 2 }] as [string, object]] as never[];
+    const two = [
+      ['pointMarked', { point: 1 }] as [string, object],
+      ['pointMarked', { point: 2 }] as [string, object],
+    ] as never[];
     const first = fold(...two, outcome('accepted'));
     expect([overallStanding(first), isAnswered(first)]).toEqual(['pending', false]);
     const both = fold(...two, outcome('accepted'), outcome('notAccepted', { point: 2 }));
@@ -81,12 +84,18 @@ describe('where a contribution stands', () => {
   });
 
   it('uses the corrected value', () => {
-    expect(fold(['entryCorrected', { channel: 'letter', themes: ['schools'] }])).toMatchObject({ channel: 'letter', themes: ['schools'], kind: 'proposal' });
+    expect(fold(['entryCorrected', { channel: 'letter', themes: ['schools'] }])).toMatchObject({
+      channel: 'letter',
+      themes: ['schools'],
+      kind: 'proposal',
+    });
   });
 
   it('leaves a synthesis it was removed from', () => {
     const synthesis = 'synthesis-018f6b1e-7c00-7000-8000-000000000003';
-    expect(fold(['groupedInto', { synthesis, point: 1 }], ['removedFrom', { synthesis, point: 1 }]).groupedIn).toEqual([]);
+    expect(fold(['groupedInto', { synthesis, point: 1 }], ['removedFrom', { synthesis, point: 1 }]).groupedIn).toEqual(
+      [],
+    );
   });
 
   it('says nothing of an answer that is not public, but that it was given', () => {

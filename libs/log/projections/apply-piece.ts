@@ -21,13 +21,22 @@ export interface Piece {
 const reopenedBefore = ({ reopened, begun }: Piece, concerns: (stream: string) => boolean): Map<string, number> =>
   new Map([...reopened].filter(([stream]) => !begun.has(stream) && concerns(stream)));
 
-export async function changesOf(client: PoolClient, fold: Fold, writer: TableWriter<unknown>, piece: Piece): Promise<ChangedObject[]> {
+export async function changesOf(
+  client: PoolClient,
+  fold: Fold,
+  writer: TableWriter<unknown>,
+  piece: Piece,
+): Promise<ChangedObject[]> {
   const { batch, events, size, begun } = piece;
   const byStream = eventsByStream(fold, events);
   const reopened = reopenedBefore(piece, (stream) => stream.startsWith(`${fold.aggregate}-`));
   const known = [...byStream.keys()].filter((stream) => !begun.has(stream));
   const rows = await writer.load(client, [...new Set([...known, ...reopened.keys()])]);
-  const fed = await feedAgain(batch, outdated(reopened, (stream) => rows.get(stream)?.openedAt), size);
+  const fed = await feedAgain(
+    batch,
+    outdated(reopened, (stream) => rows.get(stream)?.openedAt),
+    size,
+  );
   const changes = [...fed].map(([stream, again]) => anew(fold, stream, again));
   for (const [stream, own] of byStream) {
     if (fed.has(stream)) continue;
@@ -48,6 +57,10 @@ function anew(fold: Fold, stream: string, { events, openedAt }: FedAgain): Chang
 export async function writeEvents(client: PoolClient, writer: EventTableWriter, piece: Piece): Promise<void> {
   const reopened = reopenedBefore(piece, (stream) => writer.concerns(stream));
   const openings = await writer.openings(client, [...reopened.keys()]);
-  const fed = await feedAgain(piece.batch, outdated(reopened, (stream) => openings.get(stream)), piece.size);
+  const fed = await feedAgain(
+    piece.batch,
+    outdated(reopened, (stream) => openings.get(stream)),
+    piece.size,
+  );
   await writer.write(client, piece.events, piece.batch.openedAt, fed);
 }

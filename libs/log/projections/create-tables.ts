@@ -32,7 +32,9 @@ const tablesOf = (projection: Projection): Table[] => [
 /** Creates the tables of a projection that are missing. Two processes may do it at the same moment. */
 export async function createTables(client: PoolClient, projection: Projection): Promise<void> {
   for (const { name, columns, indexes, key } of tablesOf(projection)) {
-    const { rows } = await client.query<{ missing: boolean }>('SELECT to_regclass($1) IS NULL AS missing', [`${VIEWS_SCHEMA}.${name}`]);
+    const { rows } = await client.query<{ missing: boolean }>('SELECT to_regclass($1) IS NULL AS missing', [
+      `${VIEWS_SCHEMA}.${name}`,
+    ]);
     if (!rows[0]!.missing) continue;
     const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
     await client.query(`CREATE TABLE ${VIEWS_SCHEMA}.${name} (${[...definitions, ...(key ? [key] : [])].join(', ')})`);
@@ -44,5 +46,9 @@ export async function createTables(client: PoolClient, projection: Projection): 
 
 /** Empties them. */
 export async function emptyTables(client: PoolClient, projection: Projection): Promise<void> {
-  await client.query(`TRUNCATE ${tablesOf(projection).map(({ name }) => `${VIEWS_SCHEMA}.${name}`).join(', ')}`);
+  await client.query(
+    `TRUNCATE ${tablesOf(projection)
+      .map(({ name }) => `${VIEWS_SCHEMA}.${name}`)
+      .join(', ')}`,
+  );
 }

@@ -36,7 +36,10 @@ const toCursor = ({ name, version, size, at, halted_at }: CursorRow): Cursor => 
 type Key = Pick<Projection, 'name' | 'version'>;
 
 export async function ensureCursor(client: PoolClient, { name, version }: Key): Promise<void> {
-  await client.query('INSERT INTO views.projection (name, version) VALUES ($1, $2) ON CONFLICT DO NOTHING', [name, version]);
+  await client.query('INSERT INTO views.projection (name, version) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    name,
+    version,
+  ]);
 }
 
 /** Those of the given projections that exist. */
@@ -57,7 +60,13 @@ export const cursorsFrom = (rows: readonly unknown[]): Cursor[] => (rows as Curs
  * Compare and set, in the transaction that writes the rows; also takes the row's lock. False: another runner has moved
  * it, and whatever was folded from the old place must be thrown away.
  */
-export async function moveCursor(client: PoolClient, { name, version }: Key, from: number, to: number, at: string | null): Promise<boolean> {
+export async function moveCursor(
+  client: PoolClient,
+  { name, version }: Key,
+  from: number,
+  to: number,
+  at: string | null,
+): Promise<boolean> {
   const { rowCount } = await client.query(
     `UPDATE views.projection SET size = $4, at = coalesce($5, at), halted_at = NULL WHERE name = $1 AND version = $2 AND size = $3`,
     [name, version, from, to, at],
@@ -65,10 +74,16 @@ export async function moveCursor(client: PoolClient, { name, version }: Key, fro
   return rowCount === 1;
 }
 
-export const tellCursor = (client: PoolClient, { name }: Key): Promise<unknown> => client.query('SELECT pg_notify($1, $2)', [CURSOR_CHANNEL, name]);
+export const tellCursor = (client: PoolClient, { name }: Key): Promise<unknown> =>
+  client.query('SELECT pg_notify($1, $2)', [CURSOR_CHANNEL, name]);
 
 /** Records that the projection cannot take the event at its cursor. Once per event, however often it is tried. */
-export async function halt(client: PoolClient, { name, version }: Key, at: number, fault: EventFault): Promise<boolean> {
+export async function halt(
+  client: PoolClient,
+  { name, version }: Key,
+  at: number,
+  fault: EventFault,
+): Promise<boolean> {
   const { rowCount } = await client.query(
     'UPDATE views.projection SET halted_at = $4 WHERE name = $1 AND version = $2 AND size = $3',
     [name, version, at, fault.index],

@@ -34,7 +34,12 @@ export class EventTableWriter {
     return new Map(rows.map(([stream, size]) => [stream, Number(size)]));
   }
 
-  async write(client: PoolClient, events: readonly OpenedEvent[], openedAt: number, again: ReadonlyMap<string, FedAgain>): Promise<void> {
+  async write(
+    client: PoolClient,
+    events: readonly OpenedEvent[],
+    openedAt: number,
+    again: ReadonlyMap<string, FedAgain>,
+  ): Promise<void> {
     if (again.size > 0) await client.query(this.remove, [[...again.keys()]]);
     const rows: object[] = [];
     const add = (event: OpenedEvent, at: number): void => {

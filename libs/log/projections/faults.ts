@@ -16,7 +16,8 @@ export class EventFault extends Error {
 /** SQLSTATE classes of values that a table cannot take: the same event fails again for ever. */
 const VALUE_FAULT = /^(?:22|23|54)/;
 
-export const isValueFault = (error: unknown): boolean => error instanceof DatabaseError && VALUE_FAULT.test(error.code ?? '');
+export const isValueFault = (error: unknown): boolean =>
+  error instanceof DatabaseError && VALUE_FAULT.test(error.code ?? '');
 
 const NETWORK = /^(?:E[A-Z]+|CERT_|ERR_TLS)/;
 const SAID_BY_PG = /connection|timeout|terminated|pool/i;

@@ -16,12 +16,19 @@ const AT_A_TIME = 16;
  * @param reopened by the events of the batch, each with the last index that says so
  * @param openedAt of the rows there are: a row opened after that event has the words as they are
  */
-export function outdated(reopened: ReadonlyMap<string, number>, openedAt: (stream: string) => number | undefined): string[] {
+export function outdated(
+  reopened: ReadonlyMap<string, number>,
+  openedAt: (stream: string) => number | undefined,
+): string[] {
   return [...reopened].filter(([stream, index]) => (openedAt(stream) ?? 0) <= index).map(([stream]) => stream);
 }
 
 /** Their streams up to and including the entry before `size`. */
-export async function feedAgain(batch: OpenedBatch, streams: readonly string[], size: number): Promise<Map<string, FedAgain>> {
+export async function feedAgain(
+  batch: OpenedBatch,
+  streams: readonly string[],
+  size: number,
+): Promise<Map<string, FedAgain>> {
   const fed = new Map<string, FedAgain>();
   for (let n = 0; n < streams.length; n += AT_A_TIME) {
     const part = streams.slice(n, n + AT_A_TIME);

@@ -56,7 +56,11 @@ export const isConcerned = (fold: Fold, event: OpenedEvent): boolean =>
   aggregateOf(event.stream) === fold.aggregate && (!fold.concerns || fold.concerns.has(event.type));
 
 /** @throws EventFault naming the event that the fold cannot take */
-export function evolveThrough<S>(fold: Fold<S>, before: S | undefined, events: readonly OpenedEvent[]): S | null | undefined {
+export function evolveThrough<S>(
+  fold: Fold<S>,
+  before: S | undefined,
+  events: readonly OpenedEvent[],
+): S | null | undefined {
   let state: S | null | undefined = before;
   for (const event of events) {
     try {

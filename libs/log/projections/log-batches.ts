@@ -78,7 +78,9 @@ export class LogBatches {
   }
 
   /** All of them, or those before the first that cannot be read. */
-  private async openAll(entries: readonly StoredEntry[]): Promise<{ events: readonly OpenedEvent[]; fault: EventFault | null }> {
+  private async openAll(
+    entries: readonly StoredEntry[],
+  ): Promise<{ events: readonly OpenedEvent[]; fault: EventFault | null }> {
     try {
       return { events: await this.vault.open(entries.map(toRecordedEvent), 'public'), fault: null };
     } catch (error) {

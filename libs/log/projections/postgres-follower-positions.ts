@@ -7,7 +7,10 @@ export class PostgresFollowerPositions extends FollowerPositions {
   }
 
   async read(name: string): Promise<number> {
-    const { rows } = await this.pool.query<{ size: string }>('SELECT size FROM processes.follower_position WHERE name = $1', [name]);
+    const { rows } = await this.pool.query<{ size: string }>(
+      'SELECT size FROM processes.follower_position WHERE name = $1',
+      [name],
+    );
     return rows[0] ? Number(rows[0].size) : 0;
   }
 

@@ -24,7 +24,14 @@ const counting = (name: string, more: Partial<Projection['folds'][number]> = {})
       ...more,
     },
   ],
-  events: [{ name: `${name}_event`, aggregates: ['contribution'], columns: { type: 'text NOT NULL' }, row: ({ type }) => ({ type }) }],
+  events: [
+    {
+      name: `${name}_event`,
+      aggregates: ['contribution'],
+      columns: { type: 'text NOT NULL' },
+      row: ({ type }) => ({ type }),
+    },
+  ],
 });
 
 const deposit = (title = 'Un banc') =>
@@ -56,7 +63,12 @@ describe('projection runner', () => {
   const rowsOf = async (table: string): Promise<Record<string, unknown>[]> =>
     (await register.pool.query<Record<string, unknown>>(`SELECT * FROM views.${table} ORDER BY 1, 2`)).rows;
   const cursorOf = async (name: string): Promise<{ size: string; halted_at: string | null }> =>
-    (await register.pool.query<{ size: string; halted_at: string | null }>('SELECT size, halted_at FROM views.projection WHERE name = $1', [name])).rows[0]!;
+    (
+      await register.pool.query<{ size: string; halted_at: string | null }>(
+        'SELECT size, halted_at FROM views.projection WHERE name = $1',
+        [name],
+      )
+    ).rows[0]!;
   const prepared = async (projections: readonly Projection[], options = {}): Promise<ProjectionRunner> => {
     const runner = register.runner(projections, options);
     await runner.prepare();
@@ -64,7 +76,11 @@ describe('projection runner', () => {
   };
   const deposits = async (count: number): Promise<string[]> => {
     const streams = Array.from({ length: count }, newContribution);
-    await Promise.all(streams.map((stream, n) => register.append(stream, [deposit(`Banc ${n}`), admission()], { person: `person-${n}` })));
+    await Promise.all(
+      streams.map((stream, n) =>
+        register.append(stream, [deposit(`Banc ${n}`), admission()], { person: `person-${n}` }),
+      ),
+    );
     return streams;
   };
   describe('exactly once', () => {
@@ -128,14 +144,18 @@ describe('projection runner', () => {
         },
       });
       const warnings: string[] = [];
-      const runner = await prepared([failing, counting('healthy')], { onWarning: (message: string) => warnings.push(message) });
+      const runner = await prepared([failing, counting('healthy')], {
+        onWarning: (message: string) => warnings.push(message),
+      });
       expect(await runner.catchUp()).toEqual(['failing']);
       expect(warnings).toEqual([`failing halted at event 2 (${bad!}): cannot take this`]);
       expect(await cursorOf('failing')).toEqual({ size: '2', halted_at: '2' });
       expect(await rowsOf('failing_object_v1')).toMatchObject([{ stream: first, events: 2 }]);
       expect(await cursorOf('healthy')).toEqual({ size: '4', halted_at: null });
       expect(await runner.catchUp()).toEqual(['failing']);
-      expect(await rowsOf('incident')).toMatchObject([{ projection: 'failing', index: '2', event_id: bad, message: 'cannot take this' }]);
+      expect(await rowsOf('incident')).toMatchObject([
+        { projection: 'failing', index: '2', event_id: bad, message: 'cannot take this' },
+      ]);
 
       expect(await (await prepared([counting('failing')])).catchUp()).toEqual([]);
       expect(await cursorOf('failing')).toEqual({ size: '4', halted_at: null });
@@ -143,7 +163,12 @@ describe('projection runner', () => {
 
     it('is found when only the database refuses what is made of it', async () => {
       await deposits(5);
-      const refused = counting('refused', { row: ({ events, title }: { events: number; title: { fr: string } }) => ({ events, day: title.fr === 'Banc 3' ? 'no day' : null }) });
+      const refused = counting('refused', {
+        row: ({ events, title }: { events: number; title: { fr: string } }) => ({
+          events,
+          day: title.fr === 'Banc 3' ? 'no day' : null,
+        }),
+      });
       const runner = await prepared([refused]);
       expect(await runner.catchUp()).toEqual(['refused']);
       const { size, halted_at } = await cursorOf('refused');
@@ -156,7 +181,9 @@ describe('projection runner', () => {
     it('does not include trouble with the database', async () => {
       await deposits(3);
       const runner = await prepared([counting('patient')]);
-      const refused = jest.spyOn(register.store, 'readAll').mockRejectedValueOnce(new Error('timeout exceeded when trying to connect'));
+      const refused = jest
+        .spyOn(register.store, 'readAll')
+        .mockRejectedValueOnce(new Error('timeout exceeded when trying to connect'));
       await expect(runner.catchUp()).rejects.toThrow('timeout');
       refused.mockRestore();
       expect(await runner.catchUp()).toEqual([]);

@@ -12,6 +12,8 @@ import { LogBatches, type OpenedBatch } from './log-batches';
 import type { Fold, Projection } from './projection';
 import { TableWriter } from './table-writer';
 import { lastOnes, type Track, tracksOf } from './track';
+import { inTransaction } from './transaction';
+import { Wakeups } from './wakeups';
 
 const SLOW_TIMER = 1_000;
 const FIRST_PAUSE = 250;
@@ -31,10 +33,9 @@ export class ProjectionRunner {
   private readonly batches: LogBatches;
   private readonly writers = new Map<Fold, TableWriter<unknown>>();
   private readonly eventWriters = new Map<Projection, readonly EventTableWriter[]>();
-  private readonly wakers = new Set<() => void>();
+  private readonly wakeups = new Wakeups();
   private readonly stopping = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
-  private wakeups = 0;
 
   constructor(
     readonly projections: readonly Projection[],
@@ -46,7 +47,10 @@ export class ProjectionRunner {
     this.batches = new LogBatches(store, vault, options.batch ?? 2_000);
     for (const projection of projections) {
       for (const fold of projection.folds) this.writers.set(fold, new TableWriter(projection, fold));
-      this.eventWriters.set(projection, (projection.events ?? []).map((table) => new EventTableWriter(projection, table)));
+      this.eventWriters.set(
+        projection,
+        (projection.events ?? []).map((table) => new EventTableWriter(projection, table)),
+      );
     }
   }
 
@@ -54,13 +58,16 @@ export class ProjectionRunner {
   async start(): Promise<void> {
     await this.prepare();
     const { signal } = this.stopping;
-    this.running = Promise.all([this.listen(signal), ...(await this.tracks()).map((track) => this.follow(track, signal))]);
+    this.running = Promise.all([
+      this.listen(signal),
+      ...(await this.tracks()).map((track) => this.follow(track, signal)),
+    ]);
   }
 
   /** After the batch that is being written. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    this.wakeAll();
+    this.wakeups.all();
     await this.running;
   }
 
@@ -90,13 +97,13 @@ export class ProjectionRunner {
   /** Empties a projection, to be made again from the first event on. */
   async startOver(projection: Projection): Promise<void> {
     await this.inTransaction(async (client) => {
-      await client.query('UPDATE views.projection SET size = 0, at = NULL, halted_at = NULL WHERE name = $1 AND version = $2', [
-        projection.name,
-        projection.version,
-      ]);
+      await client.query(
+        'UPDATE views.projection SET size = 0, at = NULL, halted_at = NULL WHERE name = $1 AND version = $2',
+        [projection.name, projection.version],
+      );
       await emptyTables(client, projection);
     });
-    this.wakeAll();
+    this.wakeups.all();
   }
 
   private async tracks(): Promise<Track[]> {
@@ -106,11 +113,11 @@ export class ProjectionRunner {
   private async follow(track: Track, signal: AbortSignal): Promise<void> {
     let pause = FIRST_PAUSE;
     while (!signal.aborted && track.size > 0) {
-      const seen = this.wakeups;
+      const seen = this.wakeups.version;
       try {
         const moved = await this.step(track);
         pause = FIRST_PAUSE;
-        if (!moved) await this.next(seen, signal);
+        if (!moved) await this.wakeups.next(seen, SLOW_TIMER, signal);
       } catch (error) {
         this.warn(`${[...track].map(({ name }) => name).join(', ')}: ${messageOf(error)}; trying again`);
         await sleep(pause, undefined, { signal }).catch(() => undefined);
@@ -127,7 +134,9 @@ export class ProjectionRunner {
     if (batch.events.length === 0 && !batch.fault) return false;
     // While this one is written the next one is read; whoever needs it learns whether that failed.
     if (batch.full) this.batches.at(batch.size).catch(() => undefined);
-    const results = await Promise.allSettled(projections.map((projection) => this.applyOrHalt(projection, from, batch)));
+    const results = await Promise.allSettled(
+      projections.map((projection) => this.applyOrHalt(projection, from, batch)),
+    );
     results.forEach((result, n) => {
       if (result.status === 'fulfilled' && result.value === 'halted') track.delete(projections[n]!);
     });
@@ -146,7 +155,12 @@ export class ProjectionRunner {
   }
 
   /** Applies the first `count` events, or as many as can be. @returns the fault of the event after them, if any */
-  private async applyUntilFault(projection: Projection, from: number, batch: OpenedBatch, count: number): Promise<EventFault | null> {
+  private async applyUntilFault(
+    projection: Projection,
+    from: number,
+    batch: OpenedBatch,
+    count: number,
+  ): Promise<EventFault | null> {
     if (count === 0) return null;
     const first = batch.events[0]!.index;
     const events = batch.events.slice(from - first, from - first + count);
@@ -163,12 +177,18 @@ export class ProjectionRunner {
       if (count === 1) return new EventFault(from, events[0]!.id, error);
       const half = count >> 1;
       return (
-        (await this.applyUntilFault(projection, from, batch, half)) ?? (await this.applyUntilFault(projection, from + half, batch, count - half))
+        (await this.applyUntilFault(projection, from, batch, half)) ??
+        (await this.applyUntilFault(projection, from + half, batch, count - half))
       );
     }
   }
 
-  private async apply(projection: Projection, from: number, batch: OpenedBatch, events: OpenedBatch['events']): Promise<void> {
+  private async apply(
+    projection: Projection,
+    from: number,
+    batch: OpenedBatch,
+    events: OpenedBatch['events'],
+  ): Promise<void> {
     const size = from + events.length;
     const piece: Piece = { batch, events, size, begun: begunIn(events), reopened: reopenedBy(events) };
     await this.inTransaction(async (client) => {
@@ -188,9 +208,9 @@ export class ProjectionRunner {
     while (!signal.aborted) {
       try {
         const size = await this.store.size();
-        this.wakeAll();
+        this.wakeups.all();
         for await (const batch of this.store.subscribe(size, signal)) {
-          if (batch.size > 0) this.wakeAll();
+          if (batch.size > 0) this.wakeups.all();
         }
       } catch (error) {
         this.warn(`following the log: ${messageOf(error)}`);
@@ -199,39 +219,8 @@ export class ProjectionRunner {
     }
   }
 
-  private wakeAll(): void {
-    this.wakeups++;
-    for (const wake of [...this.wakers]) wake();
-  }
-
-  private next(seen: number, signal: AbortSignal): Promise<void> {
-    if (this.wakeups !== seen || signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.wakers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, SLOW_TIMER);
-      this.wakers.add(wake);
-    });
-  }
-
-  private async inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('BEGIN');
-      const result = await work(client);
-      await client.query('COMMIT');
-      client.release();
-      return result;
-    } catch (error) {
-      await client.query('ROLLBACK').then(
-        () => client.release(),
-        (lost: Error) => client.release(lost),
-      );
-      throw error;
-    }
+  private inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return inTransaction(this.pool, work);
   }
 
   private warn(message: string): void {

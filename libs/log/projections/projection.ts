@@ -61,7 +61,8 @@ export interface Projection {
   readonly events?: readonly EventTable[];
 }
 
-export const tableName = (projection: Pick<Projection, 'version'>, table: string): string => `${table}_v${projection.version}`;
+export const tableName = (projection: Pick<Projection, 'version'>, table: string): string =>
+  `${table}_v${projection.version}`;
 
 /** With its schema. */
 export const tableOf = (projection: Pick<Projection, 'version'>, table: string): string =>

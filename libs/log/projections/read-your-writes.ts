@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { EventStore } from '../event-store/event-store.port';
 import { CURSOR_CHANNEL, readCursors } from './cursor-table';
 import type { Projection } from './projection';
+import { Wakeups } from './wakeups';
 
 /** How long a page waits for what its reader has just recorded, in milliseconds (03 §5). */
 export const LONGEST_WAIT = 2_000;
@@ -15,7 +16,7 @@ export class ReadYourWrites {
   private listener: PoolClient | null = null;
   private opening: Promise<void> | null = null;
   private closed = false;
-  private readonly wakers = new Set<() => void>();
+  private readonly wakeups = new Wakeups();
 
   constructor(
     private readonly pool: Pool,
@@ -33,7 +34,7 @@ export class ReadYourWrites {
     const deadline = Date.now() + timeout;
     await this.listen();
     for (;;) {
-      const woken = this.next(Math.min(SLOW_TIMER, deadline - Date.now()));
+      const woken = this.wakeups.next(this.wakeups.version, Math.max(Math.min(SLOW_TIMER, deadline - Date.now()), 0));
       if (await this.reached(size, projections)) return true;
       if (Date.now() >= deadline) return false;
       await woken;
@@ -57,18 +58,6 @@ export class ReadYourWrites {
     return cursors.length === projections.length && cursors.every((cursor) => cursor.size >= size);
   }
 
-  private next(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.wakers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, Math.max(milliseconds, 0));
-      this.wakers.add(wake);
-    });
-  }
-
   /** One connection listens for all that wait; without it the timer does. */
   private async listen(): Promise<void> {
     if (this.listener || this.closed) return;
@@ -89,9 +78,7 @@ export class ReadYourWrites {
       client.release(true);
     };
     client.on('error', lost);
-    client.on('notification', () => {
-      for (const wake of [...this.wakers]) wake();
-    });
+    client.on('notification', () => this.wakeups.all());
     try {
       await client.query(`LISTEN ${CURSOR_CHANNEL}`);
       this.listener = client;

@@ -17,7 +17,11 @@ export class TableWriter<S> {
   private readonly load_: string;
   private readonly upsert: string;
   private readonly remove: string;
-  private readonly children: readonly { readonly child: ChildTable<S>; readonly remove: string; readonly insert: string }[];
+  private readonly children: readonly {
+    readonly child: ChildTable<S>;
+    readonly remove: string;
+    readonly insert: string;
+  }[];
 
   constructor(
     projection: Projection,
@@ -44,7 +48,11 @@ export class TableWriter<S> {
 
   async load(client: PoolClient, streams: readonly string[]): Promise<Map<string, LoadedRow>> {
     if (streams.length === 0) return new Map();
-    const { rows } = await client.query<[string, string, unknown]>({ text: this.load_, values: [streams], rowMode: 'array' });
+    const { rows } = await client.query<[string, string, unknown]>({
+      text: this.load_,
+      values: [streams],
+      rowMode: 'array',
+    });
     return new Map(rows.map(([stream, openedAt, state]) => [stream, { openedAt: Number(openedAt), state }]));
   }
 
@@ -52,7 +60,12 @@ export class TableWriter<S> {
     const gone = changes.filter(({ after }) => after === null).map(({ stream }) => stream);
     const kept = changes.filter((change): change is ChangedObject<S> & { after: S & {} } => change.after !== null);
     if (kept.length > 0) {
-      const rows = kept.map(({ stream, openedAt, after }) => ({ stream, opened_at: openedAt, state: after, ...this.fold.row?.(after, stream) }));
+      const rows = kept.map(({ stream, openedAt, after }) => ({
+        stream,
+        opened_at: openedAt,
+        state: after,
+        ...this.fold.row?.(after, stream),
+      }));
       await client.query(this.upsert, [jsonOf(rows)]);
     }
     if (gone.length > 0) await client.query(this.remove, [gone]);
@@ -60,7 +73,9 @@ export class TableWriter<S> {
       const changed = kept.filter(({ before, after }) => before === undefined || child.of(before) !== child.of(after));
       const old = [...changed.map(({ stream }) => stream), ...gone];
       if (old.length > 0) await client.query(remove, [old]);
-      const rows: Row[] = changed.flatMap(({ after, stream }) => child.rows(after, stream).map((row) => ({ stream, ...row })));
+      const rows: Row[] = changed.flatMap(({ after, stream }) =>
+        child.rows(after, stream).map((row) => ({ stream, ...row })),
+      );
       if (rows.length > 0) await client.query(insert, [jsonOf(rows)]);
     }
   }

@@ -8,7 +8,8 @@ export type Track = Set<Projection>;
 const FAR = 20_000;
 
 export function tracksOf(projections: readonly Projection[], cursors: readonly Cursor[]): Track[] {
-  const size = (projection: Projection): number => cursors.find(({ name, version }) => name === projection.name && version === projection.version)?.size ?? 0;
+  const size = (projection: Projection): number =>
+    cursors.find(({ name, version }) => name === projection.name && version === projection.version)?.size ?? 0;
   const tracks: Track[] = [];
   let last = -Infinity;
   for (const projection of [...projections].sort((a, b) => size(a) - size(b))) {
@@ -20,7 +21,10 @@ export function tracksOf(projections: readonly Projection[], cursors: readonly C
 }
 
 /** Those of a track that are furthest behind: they go first, until all are at one place again. */
-export function lastOnes(track: Track, cursors: readonly Cursor[]): { readonly from: number; readonly projections: readonly Projection[] } {
+export function lastOnes(
+  track: Track,
+  cursors: readonly Cursor[],
+): { readonly from: number; readonly projections: readonly Projection[] } {
   const from = Math.min(...cursors.map(({ size }) => size));
   const behind = new Set(cursors.filter(({ size }) => size === from).map(({ name }) => name));
   return { from, projections: [...track].filter(({ name }) => behind.has(name)) };

@@ -58,6 +58,10 @@ function factInput(field: FactField<unknown>): z.ZodType {
   return field.optional ? required.optional() : required;
 }
 
+/** A theme named twice would be counted twice. Lists of objects are their decider's business. */
+const namesEachOnce = (items: readonly unknown[]): boolean =>
+  typeof items[0] !== 'string' || new Set(items).size === items.length;
+
 function requiredFactInput(field: FactField<unknown>): z.ZodType {
   switch (field.kind) {
     case 'code':
@@ -69,7 +73,7 @@ function requiredFactInput(field: FactField<unknown>): z.ZodType {
     case 'nullable':
       return factInput(field.inner['value']!).nullable();
     case 'list':
-      return z.array(factInput(field.inner['item']!)).max(field.most!);
+      return z.array(factInput(field.inner['item']!)).max(field.most!).refine(namesEachOnce, { error: 'twice' });
     case 'object':
       return z.strictObject(Object.fromEntries(Object.entries(field.inner).map(([name, inner]) => [name, factInput(inner)])));
     case 'date':

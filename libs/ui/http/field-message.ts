@@ -6,6 +6,7 @@ import type { Language } from '../language';
 const MESSAGES: Record<string, Label> = {
   blank: { fr: 'Ce champ doit contenir un texte.', en: 'This field must contain some text.' },
   illFormed: { fr: 'Ce texte contient des caractères illisibles.', en: 'This text contains unreadable characters.' },
+  twice: { fr: 'Une même valeur figure deux fois.', en: 'The same value is named twice.' },
   languageTag: {
     fr: 'Indiquez la langue par son code : fr, en, fr-x-falc…',
     en: 'Name the language by its tag: fr, en, fr-x-falc…',

@@ -47,7 +47,11 @@ export interface BacklogAnswer {
   /** Longest waiting first. */
   readonly items: readonly Waiting[];
   /** For the filters: what waits by consultation and by department, with the other filter kept. */
-  readonly consultations: readonly { readonly id: string; readonly title: Opened<Text> | null; readonly count: number }[];
+  readonly consultations: readonly {
+    readonly id: string;
+    readonly title: Opened<Text> | null;
+    readonly count: number;
+  }[];
   readonly departments: readonly { readonly department: Named; readonly count: number }[];
   readonly next: string | null;
 }

@@ -10,7 +10,12 @@ import type { BacklogAnswer } from './backlog.answer';
 import { ListBacklog } from './list-backlog.query';
 
 const { consultation, department } = filterInput;
-const input = z.object({ consultation, department, late: z.enum(['true', 'false', '1', '0', '']).optional(), ...pageInput });
+const input = z.object({
+  consultation,
+  department,
+  late: z.enum(['true', 'false', '1', '0', '']).optional(),
+  ...pageInput,
+});
 
 @ApiTags('backlog')
 @Controller('api/v1/backlog')
@@ -21,7 +26,9 @@ export class BacklogController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Contributions that still wait for an answer, longest waiting first, with the day it was promised for' })
+  @ApiOperation({
+    summary: 'Contributions that still wait for an answer, longest waiting first, with the day it was promised for',
+  })
   @ApiQueryInput(input)
   @ApiOkResponse({ description: 'A page of contributions; give `next` back as `cursor` for the following one' })
   async list(
@@ -31,6 +38,11 @@ export class BacklogController {
   ): Promise<BacklogAnswer | undefined> {
     const asked = askedBy(request, this.today.day());
     const lateOnly = late === 'true' || late === '1';
-    return answerView(request, reply, asked, await this.queries.execute(new ListBacklog({ ...filters, lateOnly }, asked, { cursor, limit })));
+    return answerView(
+      request,
+      reply,
+      asked,
+      await this.queries.execute(new ListBacklog({ ...filters, lateOnly }, asked, { cursor, limit })),
+    );
   }
 }

@@ -7,6 +7,7 @@ import { Names } from '../names/names';
 import { NAMES } from '../names/names.projection';
 import { decodeCursor, encodeCursor, pageSize } from '../reading/paging';
 import { publicNumber } from '../reading/public-number';
+import { typed } from '../reading/typed';
 import { ViewReader } from '../reading/view-reader';
 import { CONTRIBUTIONS } from '../standings/following.sql';
 import { STANDINGS, type ContributionStanding } from '../standings/standings.projection';
@@ -31,8 +32,10 @@ class WaitingSql {
 
   constructor(filters: BacklogFilters, today: string, without?: 'consultation' | 'department') {
     this.parameters = [today];
-    if (filters.consultation && without !== 'consultation') this.conditions.push(`s.consultation = ${this.parameter(filters.consultation)}`);
-    if (filters.department && without !== 'department') this.conditions.push(`s.department = ${this.parameter(filters.department)}`);
+    for (const column of ['consultation', 'department'] as const) {
+      const value = typed(filters[column]);
+      if (value !== null && without !== column) this.conditions.push(`s.${column} = ${this.parameter(value)}`);
+    }
     if (filters.lateOnly) this.conditions.push('c.due_on < $1::date');
   }
 
@@ -74,10 +77,16 @@ export class ListBacklogHandler implements IQueryHandler<ListBacklog, BacklogAns
   }
 }
 
-function pageOf(manager: EntityManager, filters: BacklogFilters, today: string, cursor: string | null | undefined, limit: number): Promise<WaitingRow[]> {
+function pageOf(
+  manager: EntityManager,
+  filters: BacklogFilters,
+  today: string,
+  cursor: string | null | undefined,
+  limit: number,
+): Promise<WaitingRow[]> {
   const sql = new WaitingSql(filters, today);
-  const after = decodeCursor(cursor, ['string', 'number']);
-  if (after && /^\d{4}-\d{2}-\d{2}$/.test(String(after[0]))) {
+  const after = decodeCursor(cursor, ['date', 'integer']);
+  if (after) {
     sql.where(`(s.received, s.index) > (${sql.parameter(after[0])}::date, ${sql.parameter(after[1])}::bigint)`);
   }
   return manager.query<WaitingRow[]>(
@@ -87,7 +96,11 @@ function pageOf(manager: EntityManager, filters: BacklogFilters, today: string, 
   );
 }
 
-async function totalsOf(manager: EntityManager, filters: BacklogFilters, today: string): Promise<BacklogAnswer['totals']> {
+async function totalsOf(
+  manager: EntityManager,
+  filters: BacklogFilters,
+  today: string,
+): Promise<BacklogAnswer['totals']> {
   const sql = new WaitingSql(filters, today);
   const [totals] = await manager.query<[BacklogAnswer['totals']]>(
     `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE c.due_on < $1::date)::int AS late,
@@ -104,7 +117,9 @@ async function choicesOf(
   today: string,
   names: Names,
 ): Promise<Pick<BacklogAnswer, 'consultations' | 'departments'>> {
-  const by = async (column: 'consultation' | 'department'): Promise<{ value: string; count: number; consultation: string }[]> => {
+  const by = async (
+    column: 'consultation' | 'department',
+  ): Promise<{ value: string; count: number; consultation: string }[]> => {
     const sql = new WaitingSql(filters, today, column).where(`s.${column} IS NOT NULL`);
     return manager.query(
       `SELECT s.${column} AS value, count(*)::int AS count, min(s.consultation) AS consultation ${sql.from} GROUP BY 1 ORDER BY 2 DESC, 1`,
@@ -112,7 +127,11 @@ async function choicesOf(
     );
   };
   return {
-    consultations: (await by('consultation')).map(({ value, count }) => ({ id: value, title: names.consultation(value).title, count })),
+    consultations: (await by('consultation')).map(({ value, count }) => ({
+      id: value,
+      title: names.consultation(value).title,
+      count,
+    })),
     departments: (await by('department')).map(({ value, count, consultation }) => ({
       department: names.named('bodies', names.organiserOf(consultation), value),
       count,
@@ -136,7 +155,7 @@ function toWaiting(row: WaitingRow, names: Names, today: string): Waiting {
     daysWaiting: Math.max(daysBetween(row.received, today), 0),
     dueOn: row.due_on,
     promised: consultation.promised,
-    daysLate: late ? daysBetween(row.due_on!, today) : null,
+    daysLate: late ? daysBetween(row.due_on, today) : null,
     nextAnswerOn: nextAnswerOn(facts),
     nextAnswerMissed: row.next_answer !== null && row.next_answer < today,
     department: names.optional('bodies', organiser, row.department),

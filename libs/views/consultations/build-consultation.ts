@@ -2,7 +2,12 @@
 import { lastDay } from '@fil/facts/dates/when';
 import type { consultationOpened, depositOpened } from '@fil/facts/events/consultation.events';
 import { answerDueOn } from '@fil/facts/figures/answer-due';
-import { consultationDueOn, evolveConsultation, isPromised, type ConsultationFacts } from '@fil/facts/figures/consultation-facts';
+import {
+  consultationDueOn,
+  evolveConsultation,
+  isPromised,
+  type ConsultationFacts,
+} from '@fil/facts/figures/consultation-facts';
 import { happened, type KnownData } from '@fil/facts/figures/fact-event';
 import type { Sourced, Text } from '@fil/facts/kit/sealed-fields';
 import { WITHHELD, type Opened } from '@fil/log/vault/vault';
@@ -20,7 +25,8 @@ type Mandate = KnownData<typeof consultationOpened>;
 const factsOf = ({ events }: History): ConsultationFacts | null =>
   events.reduce<ConsultationFacts | null>((facts, event) => evolveConsultation(facts, event), null);
 
-const words = <T>(event: KeptEvent, field: string): Opened<T> | null => (event.words[field] as Opened<T> | undefined) ?? null;
+const words = <T>(event: KeptEvent, field: string): Opened<T> | null =>
+  (event.words[field] as Opened<T> | undefined) ?? null;
 const listed = <T>(event: KeptEvent, field: string, n: number): Opened<T> | null =>
   (event.words[field] as readonly Opened<T>[] | undefined)?.[n] ?? null;
 
@@ -76,8 +82,15 @@ export function buildConsultation(history: History, names: Names, counts: Counts
     amountAtStake: mandate.amountAtStake ?? null,
     recordedAfterwards: mandate.recordedAfterwards ?? false,
     source: mandate.source ? { ...mandate.source, address: words<string>(opened, 'sourceAddress') } : null,
-    openPoints: (mandate.openPoints ?? []).map(({ id }, n) => ({ id, text: listed<Text>(opened, 'openPointTexts', n) })),
-    constraints: (mandate.constraints ?? []).map(({ id, kind }, n) => ({ id, kind, text: listed<Sourced>(opened, 'constraintTexts', n) })),
+    openPoints: (mandate.openPoints ?? []).map(({ id }, n) => ({
+      id,
+      text: listed<Text>(opened, 'openPointTexts', n),
+    })),
+    constraints: (mandate.constraints ?? []).map(({ id, kind }, n) => ({
+      id,
+      kind,
+      text: listed<Sourced>(opened, 'constraintTexts', n),
+    })),
     decisionPath: (mandate.decisionPath ?? []).map(({ step, body, role, expectedOn }) => ({
       step,
       body: names.named('bodies', organiser, body),

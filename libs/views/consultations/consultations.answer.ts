@@ -47,7 +47,11 @@ export interface Consultation extends ConsultationSummary {
   readonly shown: Shown;
   readonly summary: Opened<Text> | null;
   readonly origin: (typeof ORIGINS)[number] | null;
-  readonly addressees: readonly { readonly authority: NamedAuthority; readonly promise: AnswerPromise | null; readonly dueOn: string | null }[];
+  readonly addressees: readonly {
+    readonly authority: NamedAuthority;
+    readonly promise: AnswerPromise | null;
+    readonly dueOn: string | null;
+  }[];
   readonly orderedBy: Named | null;
   readonly animatedBy: Named | null;
   /** Euro cents. */
@@ -55,8 +59,17 @@ export interface Consultation extends ConsultationSummary {
   readonly recordedAfterwards: boolean;
   readonly source: { readonly name: string; readonly id: string; readonly address: Opened<string> | null } | null;
   readonly openPoints: readonly { readonly id: string; readonly text: Opened<Text> | null }[];
-  readonly constraints: readonly { readonly id: string; readonly kind: (typeof CONSTRAINT_KINDS)[number]; readonly text: Opened<Sourced> | null }[];
-  readonly decisionPath: readonly { readonly step: string; readonly body: Named; readonly role: (typeof PATH_ROLES)[number]; readonly expectedOn: When | null }[];
+  readonly constraints: readonly {
+    readonly id: string;
+    readonly kind: (typeof CONSTRAINT_KINDS)[number];
+    readonly text: Opened<Sourced> | null;
+  }[];
+  readonly decisionPath: readonly {
+    readonly step: string;
+    readonly body: Named;
+    readonly role: (typeof PATH_ROLES)[number];
+    readonly expectedOn: When | null;
+  }[];
   readonly channels: readonly Channel[];
   readonly depositPeriod: When | null;
   readonly themes: readonly Named[];

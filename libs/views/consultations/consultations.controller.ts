@@ -19,13 +19,18 @@ export class ConsultationsController {
   @Get()
   @ApiOperation({ summary: 'Consultations: open ones first, then the latest' })
   @ApiOkResponse({ description: 'All consultations with their counts' })
-  async list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ConsultationsAnswer | undefined> {
+  async list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConsultationsAnswer | undefined> {
     const asked = askedBy(request, this.today.day());
     return answerView(request, reply, asked, await this.queries.execute(new ListConsultations(asked)));
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'A consultation and its mandate: what is open, what is not and why, who answers and by when' })
+  @ApiOperation({
+    summary: 'A consultation and its mandate: what is open, what is not and why, who answers and by when',
+  })
   @ApiOkResponse({ description: 'The consultation' })
   async find(
     @Param('id') id: string,

@@ -1,5 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EntityManager } from 'typeorm';
+import { isObjectId } from '@fil/facts/kit/aggregates';
 import { tableOf } from '@fil/log/projections/projection';
 import { Names } from '../names/names';
 import { NAMES } from '../names/names.projection';
@@ -24,7 +25,9 @@ export class ListConsultationsHandler implements IQueryHandler<ListConsultations
       const names = await Names.read(manager);
       const counts = await countsOf(manager, asked.today, null);
       const histories = historiesOf(await manager.find(ConsultationEventRow, { order: { index: 'ASC' } }));
-      const items = [...histories].map(([stream, history]) => buildSummary(history, names, counts.get(stream) ?? NO_COUNTS));
+      const items = [...histories].map(([stream, history]) =>
+        buildSummary(history, names, counts.get(stream) ?? NO_COUNTS),
+      );
       return { shown, items: items.sort(openFirst) };
     });
   }
@@ -34,7 +37,8 @@ export class ListConsultationsHandler implements IQueryHandler<ListConsultations
 export class FindConsultationHandler implements IQueryHandler<FindConsultation, Consultation | null> {
   constructor(private readonly reader: ViewReader) {}
 
-  execute({ id, asked }: FindConsultation): Promise<Consultation | null> {
+  async execute({ id, asked }: FindConsultation): Promise<Consultation | null> {
+    if (!isObjectId(id)) return null;
     return this.reader.read(READ, asked, async (manager, shown) => {
       const events = await manager.find(ConsultationEventRow, { where: { stream: id }, order: { index: 'ASC' } });
       const history = historiesOf(events).get(id);
@@ -50,7 +54,11 @@ const openFirst = (a: ConsultationSummary, b: ConsultationSummary): number =>
   Number(b.deposit.state === 'open') - Number(a.deposit.state === 'open') || b.opened.index - a.opened.index;
 
 /** The same figures as the overview's, by consultation. */
-async function countsOf(manager: EntityManager, today: string, only: string | null): Promise<ReadonlyMap<string, Counts>> {
+async function countsOf(
+  manager: EntityManager,
+  today: string,
+  only: string | null,
+): Promise<ReadonlyMap<string, Counts>> {
   const rows = await manager.query<(Counts & { consultation: string })[]>(
     `SELECT s.consultation, count(*)::int AS received, count(*) FILTER (WHERE s.published)::int AS published,
        count(*) FILTER (WHERE s.answered)::int AS answered,

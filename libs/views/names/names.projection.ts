@@ -9,7 +9,12 @@ import type {
   themeRenamed,
 } from '@fil/facts/events/authority.events';
 import type { consultationOpened } from '@fil/facts/events/consultation.events';
-import { consultationDueOn, evolveConsultation, isPromised, type ConsultationFacts } from '@fil/facts/figures/consultation-facts';
+import {
+  consultationDueOn,
+  evolveConsultation,
+  isPromised,
+  type ConsultationFacts,
+} from '@fil/facts/figures/consultation-facts';
 import type { KnownData } from '@fil/facts/figures/fact-event';
 import type { Text } from '@fil/facts/kit/sealed-fields';
 import type { Fold, Projection } from '@fil/log/projections/projection';
@@ -43,15 +48,26 @@ const authorityFold: Fold<AuthorityNames> = {
       }
       case 'authority.bodyNamed/1':
       case 'authority.bodyRenamed/1':
-        return { ...state, bodies: naming(state.bodies, (event.data as KnownData<typeof bodyNamed | typeof bodyRenamed>).body, event) };
+        return {
+          ...state,
+          bodies: naming(state.bodies, (event.data as KnownData<typeof bodyNamed | typeof bodyRenamed>).body, event),
+        };
       case 'authority.functionCreated/1':
-        return { ...state, functions: naming(state.functions, (event.data as KnownData<typeof functionCreated>).function, event) };
+        return {
+          ...state,
+          functions: naming(state.functions, (event.data as KnownData<typeof functionCreated>).function, event),
+        };
       case 'authority.themeAdded/1':
       case 'authority.themeRenamed/1':
-        return { ...state, themes: naming(state.themes, (event.data as KnownData<typeof themeAdded | typeof themeRenamed>).theme, event) };
+        return {
+          ...state,
+          themes: naming(state.themes, (event.data as KnownData<typeof themeAdded | typeof themeRenamed>).theme, event),
+        };
       case 'authority.themeMerged/1': {
         const { theme, into } = event.data as KnownData<typeof themeMerged>;
-        return theme === undefined || into === undefined ? state : { ...state, merged: { ...state.merged, [theme]: into } };
+        return theme === undefined || into === undefined
+          ? state
+          : { ...state, merged: { ...state.merged, [theme]: into } };
       }
       default:
         return state;

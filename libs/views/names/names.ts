@@ -18,7 +18,10 @@ export class Names {
     authorities: readonly Pick<AuthorityNamesRow, 'stream' | 'state'>[],
     consultations: readonly Pick<ConsultationNameRow, 'stream' | 'state' | 'dueOn' | 'promised'>[],
   ): Names {
-    return new Names(new Map(authorities.map(({ stream, state }) => [stream, state])), new Map(consultations.map((row) => [row.stream, row])));
+    return new Names(
+      new Map(authorities.map(({ stream, state }) => [stream, state])),
+      new Map(consultations.map((row) => [row.stream, row])),
+    );
   }
 
   /** Few rows: an authority's reference data and one row per consultation. */
@@ -27,7 +30,12 @@ export class Names {
     return Names.of(authorities, await manager.find(ConsultationNameRow));
   }
 
-  consultation(id: string): { readonly id: string; readonly title: Opened<Text> | null; readonly dueOn: string | null; readonly promised: boolean } {
+  consultation(id: string): {
+    readonly id: string;
+    readonly title: Opened<Text> | null;
+    readonly dueOn: string | null;
+    readonly promised: boolean;
+  } {
     const row = this.consultations.get(id);
     return { id, title: row?.state.title ?? null, dueOn: row?.dueOn ?? null, promised: row?.promised ?? false };
   }

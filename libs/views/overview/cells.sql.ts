@@ -29,7 +29,10 @@ interface ContributionCellRow {
 
 const GROUPED = `s.consultation, s.published, s.voided, s.withdrawn, s.answered, s.provisional, s.settled, s.standing, s.reasons, s.channel, s.themes`;
 
-export async function contributionCellsFrom(manager: EntityManager, consultation: string | null): Promise<ContributionCell[]> {
+export async function contributionCellsFrom(
+  manager: EntityManager,
+  consultation: string | null,
+): Promise<ContributionCell[]> {
   const rows = await manager.query<ContributionCellRow[]>(
     `WITH ${FOLLOWING_CTES}
      SELECT count(*)::int AS count, ${GROUPED}, coalesce(m.mask, 0) AS mask, c.due_on::text
@@ -59,7 +62,11 @@ interface CommitmentCellRow {
 }
 
 /** @param consultation only commitments that follow from what was said in it; null: all */
-export async function commitmentCellsFrom(manager: EntityManager, today: string, consultation: string | null): Promise<CommitmentCell[]> {
+export async function commitmentCellsFrom(
+  manager: EntityManager,
+  today: string,
+  consultation: string | null,
+): Promise<CommitmentCell[]> {
   const rows = await manager.query<CommitmentCellRow[]>(
     `WITH ${FOLLOWING_CTES}
      SELECT count(*)::int AS count, k.progress, k.open AND coalesce(k.planned < $1::date, false) AS late,

@@ -20,7 +20,9 @@ export class OverviewController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What became of everything received: counts by outcome, reason and progress, and the flow between them' })
+  @ApiOperation({
+    summary: 'What became of everything received: counts by outcome, reason and progress, and the flow between them',
+  })
   @ApiQueryInput(input)
   @ApiOkResponse({ description: 'The figures, at the size of the log shown' })
   async see(

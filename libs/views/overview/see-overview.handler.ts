@@ -11,6 +11,7 @@ import {
 import { Names } from '../names/names';
 import { NAMES } from '../names/names.projection';
 import type { Named } from '../names/named';
+import { typed } from '../reading/typed';
 import { ViewReader } from '../reading/view-reader';
 import { STANDINGS } from '../standings/standings.projection';
 import { commitmentCellsFrom, contributionCellsFrom } from './cells.sql';
@@ -22,7 +23,7 @@ export class SeeOverviewHandler implements IQueryHandler<SeeOverview, Answer.Ove
   constructor(private readonly reader: ViewReader) {}
 
   execute({ filters, asked: { today, ...asked } }: SeeOverview): Promise<Answer.OverviewAnswer> {
-    const consultation = filters.consultation ?? null;
+    const consultation = typed(filters.consultation);
     return this.reader.read([STANDINGS, NAMES], { ...asked, today }, async (manager, shown) => {
       const names = await Names.read(manager);
       const tables = sumContributions(await contributionCellsFrom(manager, consultation), today);
@@ -39,7 +40,12 @@ interface About {
 }
 
 /** The figures without the ids behind them, and with names. */
-export function overviewFrom(tables: ContributionTables, commitments: CommitmentFigures, names: Names, about: About): Answer.OverviewAnswer {
+export function overviewFrom(
+  tables: ContributionTables,
+  commitments: CommitmentFigures,
+  names: Names,
+  about: About,
+): Answer.OverviewAnswer {
   const { consultation } = about;
   const organiser = consultation === null ? null : names.organiserOf(consultation);
   const theme = (code: string): Named => names.named('themes', organiser, code);
@@ -63,11 +69,22 @@ export function overviewFrom(tables: ContributionTables, commitments: Commitment
   };
 }
 
-const counts = <K extends string>(figures: Readonly<Record<K, { readonly count: number } | number>>): Record<K, number> =>
+const counts = <K extends string>(
+  figures: Readonly<Record<K, { readonly count: number } | number>>,
+): Record<K, number> =>
   Object.fromEntries(
-    Object.entries<{ readonly count: number } | number>(figures).map(([name, figure]) => [name, typeof figure === 'number' ? figure : figure.count]),
+    Object.entries<{ readonly count: number } | number>(figures).map(([name, figure]) => [
+      name,
+      typeof figure === 'number' ? figure : figure.count,
+    ]),
   ) as Record<K, number>;
 
-const listed = <C extends string>(counted: Counted<C>): Answer.CountOf<C>[] => [...counted].map(([code, { count }]) => ({ code, count }));
+const listed = <C extends string>(counted: Counted<C>): Answer.CountOf<C>[] =>
+  [...counted].map(([code, { count }]) => ({ code, count }));
 
-const withoutIds = <F extends string>({ from, outcome, progress, count }: FlowCell<F>): Answer.FlowCell<F> => ({ from, outcome, progress, count });
+const withoutIds = <F extends string>({ from, outcome, progress, count }: FlowCell<F>): Answer.FlowCell<F> => ({
+  from,
+  outcome,
+  progress,
+  count,
+});

@@ -29,7 +29,9 @@ export function answerView<A extends { readonly shown: Shown }>(
   // Days are counted: tomorrow the same size gives another answer.
   const etag = `"${size}-${asked.today}"`;
   void reply.header('etag', etag).header('cache-control', `public, max-age=${FRESH}, must-revalidate`);
-  const known = (request.headers['if-none-match'] ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+  const known = (request.headers['if-none-match'] ?? '')
+    .split(',')
+    .some((one) => one.trim().replace(/^W\//, '') === etag);
   if (!known) return answer;
   void reply.status(304);
   return undefined;

@@ -7,9 +7,23 @@ import type { OpenedEvent } from '@fil/log/vault/vault';
 import type { Happened, TakenOver } from './happened';
 
 /** What a history keeps of an event. */
-export type KeptEvent = Pick<OpenedEvent, 'index' | 'id' | 'type' | 'stream' | 'at' | 'occurredOn' | 'cause' | 'actor' | 'data' | 'words'>;
+export type KeptEvent = Pick<
+  OpenedEvent,
+  'index' | 'id' | 'type' | 'stream' | 'at' | 'occurredOn' | 'cause' | 'actor' | 'data' | 'words'
+>;
 
-export const keptEvent = ({ index, id, type, stream, at, occurredOn, cause, actor, data, words }: OpenedEvent): KeptEvent => ({
+export const keptEvent = ({
+  index,
+  id,
+  type,
+  stream,
+  at,
+  occurredOn,
+  cause,
+  actor,
+  data,
+  words,
+}: OpenedEvent): KeptEvent => ({
   index,
   id,
   type,
@@ -36,6 +50,6 @@ export function happening(event: Omit<KeptEvent, 'stream' | 'words' | 'cause'>):
     enteredOn: daysBetween(lastDay(occurredOn), day) > 1 ? day : null,
     at: event.at,
     actor: event.actor,
-    takenOver: takenOverOf(event.data as CommonFacts),
+    takenOver: takenOverOf(event.data),
   };
 }

@@ -10,7 +10,9 @@ export const eventsOf = (history: History, ...types: readonly string[]): readonl
   history.events.filter(({ type }) => types.includes(type));
 
 /** By object, from rows in the order of the log. */
-export function historiesOf(rows: readonly { readonly stream: string; readonly event: KeptEvent }[]): Map<string, History> {
+export function historiesOf(
+  rows: readonly { readonly stream: string; readonly event: KeptEvent }[],
+): Map<string, History> {
   const byStream = new Map<string, { events: KeptEvent[] }>();
   for (const { stream, event } of rows) {
     const found = byStream.get(stream);

@@ -14,7 +14,12 @@ const code = z.string().max(60);
 const blankAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
 const chosen = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, schema.optional());
 
-export const STANDING_VALUES = [...OUTCOMES, ...(Object.keys(STANDING_LABELS) as (keyof typeof STANDING_LABELS)[]), 'mixed', 'undisclosed'] as const;
+export const STANDING_VALUES = [
+  ...OUTCOMES,
+  ...(Object.keys(STANDING_LABELS) as (keyof typeof STANDING_LABELS)[]),
+  'mixed',
+  'undisclosed',
+] as const;
 
 export const pageInput = {
   cursor: chosen(z.string().max(500)),
@@ -51,7 +56,11 @@ export const ApiQueryInput = (schema: z.ZodObject): MethodDecorator =>
         ApiQuery({
           name,
           required: false,
-          schema: z.toJSONSchema(field, { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' }) as unknown as Record<string, never>,
+          schema: z.toJSONSchema(field, {
+            io: 'input',
+            unrepresentable: 'any',
+            target: 'openapi-3.0',
+          }) as unknown as Record<string, never>,
         }),
       ),
   );

@@ -22,10 +22,17 @@ export class ViewReader {
     const reached = await this.ryw.wait(asked.seen, projections);
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const cursors = cursorsFrom(await manager.query<unknown[]>(CURSORS_SQL, cursorParameters(projections)));
-      const oldest = cursors.reduce<(typeof cursors)[number] | null>((least, one) => (!least || one.size < least.size ? one : least), null);
+      const oldest = cursors.reduce<(typeof cursors)[number] | null>(
+        (least, one) => (!least || one.size < least.size ? one : least),
+        null,
+      );
       const missing = cursors.length < projections.length;
       const halted = cursors.some(({ haltedAt }) => haltedAt !== null);
-      return work(manager, { size: missing ? 0 : (oldest?.size ?? 0), at: missing ? null : (oldest?.at ?? null), asOf: !reached || halted || missing });
+      return work(manager, {
+        size: missing ? 0 : (oldest?.size ?? 0),
+        at: missing ? null : (oldest?.at ?? null),
+        asOf: !reached || halted || missing,
+      });
     });
   }
 }

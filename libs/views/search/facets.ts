@@ -26,7 +26,11 @@ interface CountRow {
 }
 
 /** How many match, and how many for each value of each filter with the other filters kept. */
-export async function facetsOf(manager: EntityManager, match: Match, names: Names): Promise<Pick<SearchAnswer, 'total' | 'facets'>> {
+export async function facetsOf(
+  manager: EntityManager,
+  match: Match,
+  names: Names,
+): Promise<Pick<SearchAnswer, 'total' | 'facets'>> {
   const free = FILTERS.filter((filter) => !CHOSEN[filter](match));
   const counted = await count(manager, new SearchSql(match), free, true);
   for (const filter of FILTERS) {
@@ -36,21 +40,38 @@ export async function facetsOf(manager: EntityManager, match: Match, names: Name
   return {
     total: counted.find(({ facet }) => facet === 'total')?.count ?? 0,
     facets: {
-      theme: of('theme').map(({ value, count: n }) => ({ value: value!, count: n, name: names.named('themes', null, value!).name })),
+      theme: of('theme').map(({ value, count: n }) => ({
+        value: value!,
+        count: n,
+        name: names.named('themes', null, value!).name,
+      })),
       outcome: of('outcome').map(({ value, count: n }) => ({ value: value as OverallStanding, count: n })),
       progress: progressFacet(of('progress')),
-      consultation: of('consultation').map(({ value, count: n }) => ({ value: value!, count: n, title: names.consultation(value!).title })),
+      consultation: of('consultation').map(({ value, count: n }) => ({
+        value: value!,
+        count: n,
+        title: names.consultation(value!).title,
+      })),
     },
   };
 }
 
 /** One statement for all filters that leave the same contributions. */
-const count = (manager: EntityManager, sql: SearchSql, filters: readonly Filter[], withTotal: boolean): Promise<CountRow[]> => {
+const count = (
+  manager: EntityManager,
+  sql: SearchSql,
+  filters: readonly Filter[],
+  withTotal: boolean,
+): Promise<CountRow[]> => {
   const parts = filters.map(
-    (filter) => `SELECT '${filter}' AS facet, value, count(*)::int AS count FROM (SELECT ${VALUE[filter]} AS value FROM found) v GROUP BY value`,
+    (filter) =>
+      `SELECT '${filter}' AS facet, value, count(*)::int AS count FROM (SELECT ${VALUE[filter]} AS value FROM found) v GROUP BY value`,
   );
   if (withTotal) parts.push(`SELECT 'total' AS facet, NULL::text AS value, count(*)::int AS count FROM found`);
-  return manager.query<CountRow[]>(`WITH ${sql.found} ${parts.join(' UNION ALL ')} ORDER BY facet, count DESC, value`, sql.parameters);
+  return manager.query<CountRow[]>(
+    `WITH ${sql.found} ${parts.join(' UNION ALL ')} ORDER BY facet, count DESC, value`,
+    sql.parameters,
+  );
 };
 
 function progressFacet(rows: readonly CountRow[]): SearchAnswer['facets']['progress'] {

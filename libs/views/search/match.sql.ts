@@ -1,6 +1,7 @@
 /** Which contributions match: one query that the page and the facets share. */
 import { tableOf } from '@fil/log/projections/projection';
 import type { Names } from '../names/names';
+import { typed } from '../reading/typed';
 import { CONTRIBUTIONS, FOLLOWING_CTES } from '../standings/following.sql';
 import { isProgressOrNone, masksOf } from '../standings/progress-mask';
 import type { SearchFilters } from './search-contributions.query';
@@ -18,20 +19,15 @@ export interface Match {
   readonly consultation: string | null;
 }
 
-const given = (value: string | undefined): string | null => {
-  const cleaned = value?.replaceAll('\u0000', '').trim();
-  return cleaned ? cleaned : null;
-};
-
 export function matchSql(filters: SearchFilters, names: Names): Match {
-  const theme = given(filters.theme);
-  const progress = given(filters.progress);
+  const theme = typed(filters.theme);
+  const progress = typed(filters.progress);
   return {
-    q: given(filters.q),
+    q: typed(filters.q),
     themes: theme === null ? null : names.withMerged(theme),
-    outcome: given(filters.outcome),
+    outcome: typed(filters.outcome),
     masks: progress === null ? null : isProgressOrNone(progress) ? masksOf(progress) : [],
-    consultation: given(filters.consultation),
+    consultation: typed(filters.consultation),
   };
 }
 
@@ -45,12 +41,15 @@ export class SearchSql {
   /** @param without a filter to leave out, to count what its other values would give */
   constructor(match: Match, without?: Filter) {
     const conditions = ['s.published', 'NOT s.voided'];
-    const query = match.q === null ? null : `websearch_to_tsquery('${FRENCH}', ${SINGULAR}(${this.parameter(match.q)}))`;
+    const query =
+      match.q === null ? null : `websearch_to_tsquery('${FRENCH}', ${SINGULAR}(${this.parameter(match.q)}))`;
     if (query) conditions.push(`w.document @@ ${query}`);
     if (match.themes && without !== 'theme') conditions.push(`s.themes && ${this.parameter(match.themes)}::text[]`);
     if (match.outcome && without !== 'outcome') conditions.push(`s.standing = ${this.parameter(match.outcome)}`);
-    if (match.consultation && without !== 'consultation') conditions.push(`s.consultation = ${this.parameter(match.consultation)}`);
-    if (match.masks && without !== 'progress') conditions.push(`coalesce(m.mask, 0) = ANY (${this.parameter(match.masks)}::int[])`);
+    if (match.consultation && without !== 'consultation')
+      conditions.push(`s.consultation = ${this.parameter(match.consultation)}`);
+    if (match.masks && without !== 'progress')
+      conditions.push(`coalesce(m.mask, 0) = ANY (${this.parameter(match.masks)}::int[])`);
     // Rounded to four digits: the same number in SQL, in JSON and in the cursor.
     const rank = query ? `round(ts_rank(w.document, ${query}, 1)::numeric, 4)::float8` : '0::float8';
     this.found = `${FOLLOWING_CTES},

@@ -21,7 +21,9 @@ export class SearchContributionsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Published contributions: words to find, filters, counts for each filter; the latest first without words' })
+  @ApiOperation({
+    summary: 'Published contributions: words to find, filters, counts for each filter; the latest first without words',
+  })
   @ApiQueryInput(input)
   @ApiOkResponse({ description: 'A page of contributions; give `next` back as `cursor` for the following one' })
   async search(
@@ -30,6 +32,11 @@ export class SearchContributionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SearchAnswer | undefined> {
     const asked = askedBy(request, this.today.day());
-    return answerView(request, reply, asked, await this.queries.execute(new SearchContributions(filters, asked, { cursor, limit })));
+    return answerView(
+      request,
+      reply,
+      asked,
+      await this.queries.execute(new SearchContributions(filters, asked, { cursor, limit })),
+    );
   }
 }

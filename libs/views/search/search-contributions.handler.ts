@@ -48,10 +48,17 @@ export class SearchContributionsHandler implements IQueryHandler<SearchContribut
 }
 
 /** Best first, then latest; the latest when nothing is asked for. The rank is rounded, to be the same in the cursor. */
-async function pageOf(manager: EntityManager, match: Match, cursor: string | null | undefined, limit: number): Promise<FoundRow[]> {
+async function pageOf(
+  manager: EntityManager,
+  match: Match,
+  cursor: string | null | undefined,
+  limit: number,
+): Promise<FoundRow[]> {
   const sql = new SearchSql(match);
-  const after = decodeCursor(cursor, ['number', 'number']);
-  const beyond = after ? `WHERE (rank, index) < (${sql.parameter(after[0])}::float8, ${sql.parameter(after[1])}::bigint)` : '';
+  const after = decodeCursor(cursor, ['number', 'integer']);
+  const beyond = after
+    ? `WHERE (rank, index) < (${sql.parameter(after[0])}::float8, ${sql.parameter(after[1])}::bigint)`
+    : '';
   return manager.query<FoundRow[]>(
     `WITH ${sql.found}
      SELECT f.stream, f.index, f.rank, f.mask, s.state AS standing, s.standing AS overall, w.state AS words
@@ -63,7 +70,11 @@ async function pageOf(manager: EntityManager, match: Match, cursor: string | nul
 }
 
 /** Only of what is shown: a headline costs as much as a page of ranks. */
-async function headlinesOf(manager: EntityManager, match: Match, rows: readonly FoundRow[]): Promise<(string | null)[]> {
+async function headlinesOf(
+  manager: EntityManager,
+  match: Match,
+  rows: readonly FoundRow[],
+): Promise<(string | null)[]> {
   if (match.q === null || rows.length === 0) return rows.map(() => null);
   const found: { headline: string }[] = await manager.query(
     // The text is shown as it was written: its words are looked for with the final s that the search does without, too.

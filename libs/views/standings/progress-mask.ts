@@ -16,4 +16,5 @@ export const progressOfMask = (mask: number): Progress | 'none' => summedProgres
 export const masksOf = (progress: Progress | 'none'): number[] =>
   Array.from({ length: 1 << PROGRESS.length }, (_, mask) => mask).filter((mask) => progressOfMask(mask) === progress);
 
-export const isProgressOrNone = (value: string): value is Progress | 'none' => value === 'none' || (PROGRESS as readonly string[]).includes(value);
+export const isProgressOrNone = (value: string): value is Progress | 'none' =>
+  value === 'none' || (PROGRESS as readonly string[]).includes(value);

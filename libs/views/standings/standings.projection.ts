@@ -32,8 +32,10 @@ export interface ContributionStanding {
   readonly facts: ContributionFacts;
 }
 
-const types = (definitions: readonly { readonly type: string }[], without: readonly string[] = []): ReadonlySet<string> =>
-  new Set(definitions.map(({ type }) => type).filter((type) => !without.includes(type)));
+const types = (
+  definitions: readonly { readonly type: string }[],
+  without: readonly string[] = [],
+): ReadonlySet<string> => new Set(definitions.map(({ type }) => type).filter((type) => !without.includes(type)));
 
 /** The department of a provisional answer: who is working on it. */
 export const departmentOf = (facts: ContributionFacts): string | null =>
@@ -63,7 +65,11 @@ const contributionFold: Fold<ContributionStanding> = {
       next_answer: 'date',
       department: 'text',
     },
-    indexes: ['(index) WHERE published', '(received, index) WHERE NOT settled', 'USING gin (syntheses) WITH (fastupdate = off)'],
+    indexes: [
+      '(index) WHERE published',
+      '(received, index) WHERE NOT settled',
+      'USING gin (syntheses) WITH (fastupdate = off)',
+    ],
   },
   evolve(before, event) {
     const facts = evolveContribution(before?.facts ?? null, event);

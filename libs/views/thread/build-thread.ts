@@ -94,18 +94,28 @@ function progressOfThread(gathered: GatheredThread, facts: ContributionFacts): T
   const answered = new Set([gathered.id, ...facts.groupedIn.map(({ synthesis }) => synthesis)]);
   const following = [...gathered.commitments.entries()].flatMap(([id, history]) => {
     const commitment = commitmentFacts(history);
-    return commitment && (named.has(id) || commitment.answers.some((one) => answered.has(one))) ? [commitment.advance.progress] : [];
+    return commitment && (named.has(id) || commitment.answers.some((one) => answered.has(one)))
+      ? [commitment.advance.progress]
+      : [];
   });
   return summedProgress(following);
 }
 
 function pointOf(reading: ThreadReading, facts: ContributionFacts, point: number): ThreadPoint {
-  const marked = eventsOf(reading.gathered.contribution, 'contribution.pointMarked/1').findLast(({ data }) => data['point'] === point);
+  const marked = eventsOf(reading.gathered.contribution, 'contribution.pointMarked/1').findLast(
+    ({ data }) => data['point'] === point,
+  );
   return {
     point,
     extract: marked ? wordsOf(marked, 'extract') : null,
-    theme: marked ? reading.names.optional('themes', reading.organiser, marked.data['theme'] as string | undefined) : null,
-    standing: facts.undisclosed ? 'undisclosed' : facts.withdrawn ? 'withdrawn' : pointStanding(facts, facts.points[point] ?? { answer: null, transferred: false }),
+    theme: marked
+      ? reading.names.optional('themes', reading.organiser, marked.data['theme'] as string | undefined)
+      : null,
+    standing: facts.undisclosed
+      ? 'undisclosed'
+      : facts.withdrawn
+        ? 'withdrawn'
+        : pointStanding(facts, facts.points[point] ?? { answer: null, transferred: false }),
     answers: answersOf(reading, facts, point),
     syntheses: facts.groupedIn.filter((one) => one.point === point).map(({ synthesis }) => synthesis),
   };
@@ -127,7 +137,9 @@ function whatElse(history: History): Pick<Thread, 'transfers' | 'contests' | 'wi
     }),
     contests: eventsOf(history, 'contribution.contested/1').flatMap((event) => {
       const { event: contested, what } = event.data as KnownData<typeof contributionContested>;
-      return contested === undefined || what === undefined ? [] : [{ given: happening(event), contested, what, text: wordsOf(event, 'text') }];
+      return contested === undefined || what === undefined
+        ? []
+        : [{ given: happening(event), contested, what, text: wordsOf(event, 'text') }];
     }),
     withdrawn: withdrawn ? { given: happening(withdrawn), reason: wordsOf(withdrawn, 'reason') } : null,
     voided: voided ? voidedOf(voided) : null,
@@ -136,7 +148,12 @@ function whatElse(history: History): Pick<Thread, 'transfers' | 'contests' | 'wi
 
 function voidedOf(event: KeptEvent): Thread['voided'] {
   const { ground, duplicateOf } = event.data as KnownData<typeof contributionVoided>;
-  return { given: happening(event), ground: ground ?? null, reason: wordsOf(event, 'reason'), duplicateOf: duplicateOf ?? null };
+  return {
+    given: happening(event),
+    ground: ground ?? null,
+    reason: wordsOf(event, 'reason'),
+    duplicateOf: duplicateOf ?? null,
+  };
 }
 
 /** Both values stay on the page. */
@@ -148,7 +165,13 @@ function correctionsOf({ events }: History): Correction[] {
       const data = event.data as KnownData<typeof contributionEntryCorrected>;
       for (const field of ['kind', 'channel', 'themes', 'receivedOn', 'territory'] as const) {
         if (data[field] === undefined) continue;
-        corrections.push({ given: happening(event), field: `/${field}`, from: facts[field], to: data[field], reason: wordsOf(event, 'reason') });
+        corrections.push({
+          given: happening(event),
+          field: `/${field}`,
+          from: facts[field],
+          to: data[field],
+          reason: wordsOf(event, 'reason'),
+        });
       }
     }
     facts = evolveContribution(facts, event);

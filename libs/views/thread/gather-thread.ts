@@ -2,10 +2,12 @@
 import { In, type EntityManager } from 'typeorm';
 import type { commitmentAbandoned, commitmentMade } from '@fil/facts/events/commitment.events';
 import type { outcomeGiven } from '@fil/facts/events/contribution.events';
+import { isObjectId } from '@fil/facts/kit/aggregates';
 import type { KnownData } from '@fil/facts/figures/fact-event';
 import { tableOf } from '@fil/log/projections/projection';
 import { eventsOf, historiesOf, type History } from '../reading/history';
 import { indexOfPublicNumber } from '../reading/public-number';
+import { typed } from '../reading/typed';
 import type { ThreadReference } from './find-thread.query';
 import { ThreadCommitmentRow, ThreadContributionRow, ThreadEventRow } from './thread.entity';
 import { THREAD } from './thread.projection';
@@ -31,31 +33,43 @@ export async function findContribution(manager: EntityManager, reference: Thread
   const rows = manager.getRepository(ThreadContributionRow);
   const order = { index: 'ASC' } as const;
   const find = async (): Promise<ThreadContributionRow | null> => {
-    if ('id' in reference) return rows.findOneBy({ stream: reference.id });
+    if ('id' in reference) return isObjectId(reference.id) ? rows.findOneBy({ stream: reference.id }) : null;
     if ('number' in reference) {
       const index = indexOfPublicNumber(reference.number);
       return index === null ? null : rows.findOneBy({ index: String(index) });
     }
-    if ('address' in reference) return rows.findOne({ where: { sourceAddress: reference.address }, order });
+    if ('address' in reference) {
+      const address = typed(reference.address);
+      return address === null ? null : rows.findOne({ where: { sourceAddress: address }, order });
+    }
     const { name, id, type } = reference.source;
-    return rows.findOne({ where: { sourceName: name, sourceId: id, ...(type === undefined ? {} : { sourceType: type }) }, order });
+    const [sourceName, sourceId, sourceType] = [typed(name), typed(id), typed(type)];
+    if (sourceName === null || sourceId === null) return null;
+    return rows.findOne({ where: { sourceName, sourceId, ...(sourceType === null ? {} : { sourceType }) }, order });
   };
   return (await find())?.stream ?? null;
 }
 
 async function histories(manager: EntityManager, streams: readonly string[]): Promise<Map<string, History>> {
   if (streams.length === 0) return new Map();
-  return historiesOf(await manager.find(ThreadEventRow, { where: { stream: In([...streams]) }, order: { index: 'ASC' } }));
+  return historiesOf(
+    await manager.find(ThreadEventRow, { where: { stream: In([...streams]) }, order: { index: 'ASC' } }),
+  );
 }
 
 const outcomes = (history: History): KnownData<typeof outcomeGiven>[] =>
-  eventsOf(history, 'contribution.outcomeGiven/1', 'synthesis.outcomeGiven/1').map(({ data }) => data as KnownData<typeof outcomeGiven>);
+  eventsOf(history, 'contribution.outcomeGiven/1', 'synthesis.outcomeGiven/1').map(
+    ({ data }) => data as KnownData<typeof outcomeGiven>,
+  );
 
-const fact = (history: History, type: string, name: string): Ids => eventsOf(history, type).map(({ data }) => data[name] as string | undefined);
+const fact = (history: History, type: string, name: string): Ids =>
+  eventsOf(history, type).map(({ data }) => data[name] as string | undefined);
 
 const decisionsOf = (commitment: History): Ids => [
   ...eventsOf(commitment, 'commitment.made/1').map(({ data }) => (data as KnownData<typeof commitmentMade>).decision),
-  ...eventsOf(commitment, 'commitment.abandoned/1').map(({ data }) => (data as KnownData<typeof commitmentAbandoned>).decision),
+  ...eventsOf(commitment, 'commitment.abandoned/1').map(
+    ({ data }) => (data as KnownData<typeof commitmentAbandoned>).decision,
+  ),
 ];
 
 /** In three steps, each one statement over all objects: the contribution, what it names, what those name. */
@@ -65,11 +79,18 @@ export async function gatherThread(manager: EntityManager, id: string): Promise<
   const answers = outcomes(contribution);
   const consultationId = contribution.events[0]!.data['consultation'] as string;
   const grouped = unique(fact(contribution, 'contribution.groupedInto/1', 'synthesis'));
-  const others = unique([...answers.map(({ mergedInto }) => mergedInto), ...fact(contribution, 'contribution.voided/1', 'duplicateOf')]);
-  const following = unique([...answers.flatMap(({ commitments = [] }) => commitments), ...(await answering(manager, [id, ...grouped]))]);
+  const others = unique([
+    ...answers.map(({ mergedInto }) => mergedInto),
+    ...fact(contribution, 'contribution.voided/1', 'duplicateOf'),
+  ]);
+  const following = unique([
+    ...answers.flatMap(({ commitments = [] }) => commitments),
+    ...(await answering(manager, [id, ...grouped])),
+  ]);
 
   const near = await histories(manager, [consultationId, ...grouped, ...others, ...following]);
-  const only = (ids: readonly string[]): Map<string, History> => new Map(ids.flatMap((one) => (near.has(one) ? [[one, near.get(one)!]] : [])));
+  const only = (ids: readonly string[]): Map<string, History> =>
+    new Map(ids.flatMap((one) => (near.has(one) ? [[one, near.get(one)!]] : [])));
   const syntheses = only(grouped);
   const commitments = only(following);
 
@@ -88,7 +109,10 @@ export async function gatherThread(manager: EntityManager, id: string): Promise<
 
 /** Commitments that say they answer one of these. */
 async function answering(manager: EntityManager, ids: readonly string[]): Promise<string[]> {
-  const rows = await manager.createQueryBuilder(ThreadCommitmentRow, 'row').where('row.answers && CAST(:ids AS text[])', { ids }).getMany();
+  const rows = await manager
+    .createQueryBuilder(ThreadCommitmentRow, 'row')
+    .where('row.answers && CAST(:ids AS text[])', { ids })
+    .getMany();
   return rows.map(({ stream }) => stream);
 }
 

@@ -14,9 +14,11 @@ export interface ThreadReading {
 }
 
 /** A sealed field of an event as the reader may see it; null when it was not given. */
-export const wordsOf = <T>(event: KeptEvent, field: string): Words<T> => (event.words[field] as Words<T> | undefined) ?? null;
+export const wordsOf = <T>(event: KeptEvent, field: string): Words<T> =>
+  (event.words[field] as Words<T> | undefined) ?? null;
 
-export const listOf = <T>(event: KeptEvent, field: string): readonly T[] => (event.words[field] as readonly T[] | undefined) ?? [];
+export const listOf = <T>(event: KeptEvent, field: string): readonly T[] =>
+  (event.words[field] as readonly T[] | undefined) ?? [];
 
 /** Names of one authority's codes. */
 export const naming =

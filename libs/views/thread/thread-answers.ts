@@ -12,7 +12,9 @@ import type { ThreadAnswer } from './thread.answer';
 
 /** Every answer given to one point, in order. */
 export function answersOf(reading: ThreadReading, facts: ContributionFacts, point: number): ThreadAnswer[] {
-  const given = eventsOf(reading.gathered.contribution, 'contribution.outcomeGiven/1').filter(({ data }) => data['point'] === point);
+  const given = eventsOf(reading.gathered.contribution, 'contribution.outcomeGiven/1').filter(
+    ({ data }) => data['point'] === point,
+  );
   const standing = facts.points[point]?.answer?.event;
   return given.map((event) => {
     const by = given.find(({ data }) => (data as KnownData<typeof outcomeGiven>).supersedes === event.id);
@@ -20,7 +22,12 @@ export function answersOf(reading: ThreadReading, facts: ContributionFacts, poin
   });
 }
 
-function answerOf(reading: ThreadReading, event: KeptEvent, current: boolean, supersededBy: string | null): ThreadAnswer {
+function answerOf(
+  reading: ThreadReading,
+  event: KeptEvent,
+  current: boolean,
+  supersededBy: string | null,
+): ThreadAnswer {
   const data = event.data as KnownData<typeof outcomeGiven>;
   const named = naming(reading.names, reading.organiser);
   const { release, common } = data;
@@ -71,7 +78,8 @@ function answerOf(reading: ThreadReading, event: KeptEvent, current: boolean, su
   };
 }
 
-const mandateOf = ({ gathered }: ThreadReading): KeptEvent | undefined => gathered.consultation?.events.find(({ type }) => type === 'consultation.opened/1');
+const mandateOf = ({ gathered }: ThreadReading): KeptEvent | undefined =>
+  gathered.consultation?.events.find(({ type }) => type === 'consultation.opened/1');
 
 function constraintOf(reading: ThreadReading, id: string | undefined): ThreadAnswer['constraint'] {
   if (id === undefined) return null;
@@ -79,7 +87,11 @@ function constraintOf(reading: ThreadReading, id: string | undefined): ThreadAns
   const constraints = (mandate?.data as KnownData<typeof consultationOpened> | undefined)?.constraints ?? [];
   const at = constraints.findIndex((constraint) => constraint.id === id);
   if (!mandate || at < 0) return { id, kind: null, text: null };
-  return { id, kind: constraints[at]!.kind, text: listOf<NonNullable<NonNullable<ThreadAnswer['constraint']>['text']>>(mandate, 'constraintTexts')[at] ?? null };
+  return {
+    id,
+    kind: constraints[at]!.kind,
+    text: listOf<NonNullable<NonNullable<ThreadAnswer['constraint']>['text']>>(mandate, 'constraintTexts')[at] ?? null,
+  };
 }
 
 function openPointOf(reading: ThreadReading, id: string | undefined): ThreadAnswer['openPoint'] {
@@ -88,11 +100,18 @@ function openPointOf(reading: ThreadReading, id: string | undefined): ThreadAnsw
   const points = (mandate?.data as KnownData<typeof consultationOpened> | undefined)?.openPoints ?? [];
   const at = points.findIndex((point) => point.id === id);
   if (!mandate || at < 0) return { id, text: null };
-  return { id, text: listOf<NonNullable<NonNullable<ThreadAnswer['openPoint']>['text']>>(mandate, 'openPointTexts')[at] ?? null };
+  return {
+    id,
+    text: listOf<NonNullable<NonNullable<ThreadAnswer['openPoint']>['text']>>(mandate, 'openPointTexts')[at] ?? null,
+  };
 }
 
 function mergedInto({ gathered }: ThreadReading, id: string | undefined): ThreadAnswer['mergedInto'] {
   if (id === undefined) return null;
   const recorded = gathered.others.get(id)?.events[0];
-  return { id, number: recorded ? publicNumber(recorded.index) : null, title: recorded ? wordsOf(recorded, 'title') : null };
+  return {
+    id,
+    number: recorded ? publicNumber(recorded.index) : null,
+    title: recorded ? wordsOf(recorded, 'title') : null,
+  };
 }

@@ -10,8 +10,15 @@ import type {
 } from '@fil/facts/events/commitment.events';
 import { daysBetween } from '@fil/facts/dates/calendar-date';
 import { lastDay } from '@fil/facts/dates/when';
-import { evolveCommitment, hasNoNews, isCommitmentLate, slippedDays, type CommitmentFacts } from '@fil/facts/figures/commitment-progress';
+import {
+  evolveCommitment,
+  hasNoNews,
+  isCommitmentLate,
+  slippedDays,
+  type CommitmentFacts,
+} from '@fil/facts/figures/commitment-progress';
 import { happened, type KnownData } from '@fil/facts/figures/fact-event';
+import type { Text } from '@fil/facts/kit/sealed-fields';
 import { eventsOf, type History } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
 import { listOf, naming, takenOverLacks, wordsOf, type ThreadReading } from './reading-of';
@@ -73,20 +80,32 @@ export function commitmentOf(reading: ThreadReading, history: History): ThreadCo
 
 function startedOn(history: History): ThreadCommitment['startedOn'] {
   const first = history.events.find(
-    ({ type, data }) => type === 'commitment.started/1' || (type === 'commitment.stageReached/1' && data['stage'] !== 'notStarted'),
+    ({ type, data }) =>
+      type === 'commitment.started/1' || (type === 'commitment.stageReached/1' && data['stage'] !== 'notStarted'),
   );
   return first ? happened(first) : null;
 }
 
 const stagesOf = (history: History): StageStep[] =>
   eventsOf(history, 'commitment.stageReached/1', 'commitment.stageLost/1').map((event) => {
-    const common = { given: happening(event), reason: wordsOf(event, 'reason') as StageStep['reason'], reasonNotStated: takenOverLacks(event, 'reason') };
+    const common = {
+      given: happening(event),
+      reason: wordsOf<Text>(event, 'reason'),
+      reasonNotStated: takenOverLacks(event, 'reason'),
+    };
     if (event.type === 'commitment.stageReached/1') {
       const { stage, from, word } = event.data as KnownData<typeof stageReached>;
       return { ...common, stage: stage!, from: from ?? null, word: word ?? null, wordBefore: null, lost: false };
     }
     const { to, from, word, wordBefore } = event.data as KnownData<typeof stageLost>;
-    return { ...common, stage: to!, from: from ?? null, word: word ?? null, wordBefore: wordBefore ?? null, lost: true };
+    return {
+      ...common,
+      stage: to!,
+      from: from ?? null,
+      word: word ?? null,
+      wordBefore: wordBefore ?? null,
+      lost: true,
+    };
   });
 
 const reportsOf = (history: History): ThreadCommitment['reports'] =>
@@ -107,10 +126,19 @@ function doneOf(history: History): ThreadCommitment['done'] {
   const event = last(history, 'commitment.declaredDone/1');
   if (!event) return null;
   const { word } = event.data as KnownData<typeof declaredDone>;
-  return { given: happening(event), note: wordsOf(event, 'note'), evidence: listOf(event, 'evidence'), word: word ?? null };
+  return {
+    given: happening(event),
+    note: wordsOf(event, 'note'),
+    evidence: listOf(event, 'evidence'),
+    word: word ?? null,
+  };
 }
 
-function abandonedOf(reading: ThreadReading, history: History, named: ReturnType<typeof naming>): ThreadCommitment['abandoned'] {
+function abandonedOf(
+  reading: ThreadReading,
+  history: History,
+  named: ReturnType<typeof naming>,
+): ThreadCommitment['abandoned'] {
   const event = last(history, 'commitment.abandoned/1');
   if (!event) return null;
   const { reasons, decidedBy, decision, word } = event.data as KnownData<typeof commitmentAbandoned>;

@@ -1,5 +1,6 @@
 /** The dated line: everything that happened to the contribution, its syntheses, decisions and commitments. */
 import { compareWhen } from '@fil/facts/dates/when';
+import type { Text } from '@fil/facts/kit/sealed-fields';
 import type { NameBook } from '../names/named';
 import type { History } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
@@ -31,7 +32,7 @@ export function lineOf({ gathered }: ThreadReading): ThreadStep[] {
 function stepsOf(kind: Kind, { events }: History): ThreadStep[] {
   const first = events[0];
   if (!first) return [];
-  const about = { kind, id: first.stream, title: wordsOf(first, 'title') as ThreadStep['about']['title'] };
+  const about = { kind, id: first.stream, title: wordsOf<Text>(first, 'title') };
   return events.map((event) => ({
     ...happening(event),
     type: event.type,
@@ -54,20 +55,33 @@ const CODES: Readonly<Record<string, keyof NameBook>> = {
 
 /** Names of the codes in the line, of those that have one. */
 export function namesIn(reading: ThreadReading): NameBook {
-  const found: Record<keyof NameBook, Map<string, NameBook['bodies'][string]>> = { bodies: new Map(), functions: new Map(), themes: new Map() };
+  const found: Record<keyof NameBook, Map<string, NameBook['bodies'][string]>> = {
+    bodies: new Map(),
+    functions: new Map(),
+    themes: new Map(),
+  };
   const add = (kind: keyof NameBook, authority: string | null, code: unknown): void => {
     if (typeof code !== 'string' || found[kind].has(code)) return;
     const { name } = reading.names.named(kind, authority, code);
     if (name) found[kind].set(code, name);
   };
   const { gathered } = reading;
-  const histories = [gathered.contribution, ...gathered.syntheses.values(), ...gathered.decisions.values(), ...gathered.commitments.values()];
+  const histories = [
+    gathered.contribution,
+    ...gathered.syntheses.values(),
+    ...gathered.decisions.values(),
+    ...gathered.commitments.values(),
+  ];
   for (const { events } of histories) {
     const authority = (events[0]?.data['authority'] as string | undefined) ?? reading.organiser;
     for (const event of events) collect(event, (kind, code) => add(kind, authority, code));
   }
   const { bodies, functions, themes } = found;
-  return { bodies: Object.fromEntries(bodies), functions: Object.fromEntries(functions), themes: Object.fromEntries(themes) };
+  return {
+    bodies: Object.fromEntries(bodies),
+    functions: Object.fromEntries(functions),
+    themes: Object.fromEntries(themes),
+  };
 }
 
 function collect({ actor, data }: KeptEvent, add: (kind: keyof NameBook, code: unknown) => void): void {

@@ -22,7 +22,8 @@ export function synthesisOf(reading: ThreadReading, id: string): ThreadSynthesis
     title: wordsOf(opened, 'title'),
     text: wordsOf(opened, 'text'),
     divergences: listOf(opened, 'divergences'),
-    members: counted(history, 'synthesis.contributionsAttached/1') - counted(history, 'synthesis.contributionsDetached/1'),
+    members:
+      counted(history, 'synthesis.contributionsAttached/1') - counted(history, 'synthesis.contributionsDetached/1'),
     themes: themes.map((code) => reading.names.named('themes', reading.organiser, code)),
     opened: happening(opened),
     published: published ? happening(published) : null,
@@ -38,6 +39,8 @@ function outcomeOf({ gathered }: ThreadReading, id: string, history: History): T
     given: happening(given),
     outcome: data.outcome,
     carried: { synthesis: id, members: data.members ?? 0, carried: gathered.carried.get(given.id) ?? 0 },
-    reachedThisOne: gathered.contribution.events.some(({ type, cause }) => type === 'contribution.outcomeGiven/1' && cause === given.id),
+    reachedThisOne: gathered.contribution.events.some(
+      ({ type, cause }) => type === 'contribution.outcomeGiven/1' && cause === given.id,
+    ),
   };
 }

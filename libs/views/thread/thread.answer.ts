@@ -1,6 +1,13 @@
 /** A thread: everything one page says of a contribution, from what was said to what was done. JSON-serialisable. */
 import type { CONSTRAINT_KINDS } from '@fil/facts/codes/consultation';
-import type { AuthorKind, Channel, CONTESTABLE, ContributionKind, Sensitivity, VOID_GROUNDS } from '@fil/facts/codes/contribution';
+import type {
+  AuthorKind,
+  Channel,
+  CONTESTABLE,
+  ContributionKind,
+  Sensitivity,
+  VOID_GROUNDS,
+} from '@fil/facts/codes/contribution';
 import type { DecisionKind } from '@fil/facts/codes/decision';
 import type { Outcome } from '@fil/facts/codes/outcome';
 import type { Progress, Stage } from '@fil/facts/codes/progress';
@@ -91,7 +98,11 @@ export interface ThreadAnswer {
   /** Date of the answer announced by a provisional outcome. */
   readonly answerOn: When | null;
   readonly session: When | null;
-  readonly constraint: { readonly id: string; readonly kind: (typeof CONSTRAINT_KINDS)[number] | null; readonly text: Words<Sourced> } | null;
+  readonly constraint: {
+    readonly id: string;
+    readonly kind: (typeof CONSTRAINT_KINDS)[number] | null;
+    readonly text: Words<Sourced>;
+  } | null;
   readonly openPoint: { readonly id: string; readonly text: Words } | null;
   readonly mergedInto: { readonly id: string; readonly number: string | null; readonly title: Words } | null;
   readonly decision: ThreadDecision | null;
@@ -100,7 +111,11 @@ export interface ThreadAnswer {
   readonly common: Carried | null;
   /** Event id of the answer it corrects, when that one was entered in error. */
   readonly enteredInError: string | null;
-  readonly release: { readonly preparedBy: Named | null; readonly visaBy: readonly Named[]; readonly decidedBy: Named | null } | null;
+  readonly release: {
+    readonly preparedBy: Named | null;
+    readonly visaBy: readonly Named[];
+    readonly decidedBy: Named | null;
+  } | null;
 }
 
 export interface ThreadPoint {
@@ -127,7 +142,12 @@ export interface ThreadSynthesis {
   readonly opened: Happened;
   readonly published: Happened | null;
   /** Its standing common answer, when it has one; the page of a member it has not yet reached says so. */
-  readonly outcome: { readonly given: Happened; readonly outcome: Outcome; readonly carried: Carried; readonly reachedThisOne: boolean } | null;
+  readonly outcome: {
+    readonly given: Happened;
+    readonly outcome: Outcome;
+    readonly carried: Carried;
+    readonly reachedThisOne: boolean;
+  } | null;
 }
 
 /** A planned date that was changed. `days` > 0 is a slip, < 0 an advance; null when either date is unknown. */
@@ -142,7 +162,10 @@ export interface Rescheduling {
   /** `stated` (see `reason`), `notStatedBySource`, `withheld` (see `withheld`), or `none`. */
   readonly reasonKind: 'stated' | 'notStatedBySource' | 'withheld' | 'none';
   readonly reason: Words;
-  readonly withheld: { readonly ground: 'publicSecurity' | 'litigation' | 'procurement'; readonly until: string } | null;
+  readonly withheld: {
+    readonly ground: 'publicSecurity' | 'litigation' | 'procurement';
+    readonly until: string;
+  } | null;
 }
 
 export interface StageStep {
@@ -200,7 +223,12 @@ export interface ThreadCommitment {
   readonly stages: readonly StageStep[];
   readonly reports: readonly ProgressReport[];
   /** The authority's own claim; null after a reopening. */
-  readonly done: { readonly given: Happened; readonly note: Words; readonly evidence: readonly Opened<string>[]; readonly word: string | null } | null;
+  readonly done: {
+    readonly given: Happened;
+    readonly note: Words;
+    readonly evidence: readonly Opened<string>[];
+    readonly word: string | null;
+  } | null;
   readonly abandoned: {
     readonly given: Happened;
     readonly reasons: readonly Reason[];
@@ -219,7 +247,11 @@ export interface ThreadCommitment {
 export interface ThreadStep extends Happened {
   /** Wire type, such as `commitment.rescheduled/1`. */
   readonly type: string;
-  readonly about: { readonly kind: 'contribution' | 'synthesis' | 'decision' | 'commitment'; readonly id: string; readonly title: Words };
+  readonly about: {
+    readonly kind: 'contribution' | 'synthesis' | 'decision' | 'commitment';
+    readonly id: string;
+    readonly title: Words;
+  };
   /** The event's facts in clear (see @fil/facts/events); codes are named in `names`. Empty for a concealed event. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** What may be read of the event's own words, for those not shown in a section of the page (reasons, notes, contests). */
@@ -273,10 +305,26 @@ export interface Thread {
   readonly points: readonly ThreadPoint[];
   readonly syntheses: readonly ThreadSynthesis[];
   readonly commitments: readonly ThreadCommitment[];
-  readonly transfers: readonly { readonly given: Happened; readonly point: number | null; readonly authority: Words; readonly authoritySiret: string | null; readonly explanation: Words }[];
-  readonly contests: readonly { readonly given: Happened; readonly contested: string; readonly what: (typeof CONTESTABLE)[number]; readonly text: Words }[];
+  readonly transfers: readonly {
+    readonly given: Happened;
+    readonly point: number | null;
+    readonly authority: Words;
+    readonly authoritySiret: string | null;
+    readonly explanation: Words;
+  }[];
+  readonly contests: readonly {
+    readonly given: Happened;
+    readonly contested: string;
+    readonly what: (typeof CONTESTABLE)[number];
+    readonly text: Words;
+  }[];
   readonly withdrawn: { readonly given: Happened; readonly reason: Words } | null;
-  readonly voided: { readonly given: Happened; readonly ground: (typeof VOID_GROUNDS)[number] | null; readonly reason: Words; readonly duplicateOf: string | null } | null;
+  readonly voided: {
+    readonly given: Happened;
+    readonly ground: (typeof VOID_GROUNDS)[number] | null;
+    readonly reason: Words;
+    readonly duplicateOf: string | null;
+  } | null;
   readonly corrections: readonly Correction[];
   /** Everything that happened, ordered by `occurredOn` then `index`. */
   readonly line: readonly ThreadStep[];

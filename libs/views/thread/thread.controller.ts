@@ -26,8 +26,14 @@ export class ThreadController {
   ) {}
 
   @Get(':reference')
-  @ApiOperation({ summary: 'The whole thread of a contribution: what was said, the answers, the commitments, and everything that happened' })
-  @ApiParam({ name: 'reference', description: 'Its id, its public number (259-F), or a source and its id there (paris:1234)' })
+  @ApiOperation({
+    summary:
+      'The whole thread of a contribution: what was said, the answers, the commitments, and everything that happened',
+  })
+  @ApiParam({
+    name: 'reference',
+    description: 'Its id, its public number (259-F), or a source and its id there (paris:1234)',
+  })
   @ApiOkResponse({ description: 'The thread. Words are a text by language, {"withheld":true} or {"erased":true}' })
   async find(
     @Param('reference') reference: string,

@@ -4,7 +4,8 @@ import { tableName, VIEWS_SCHEMA } from '@fil/log/projections/projection';
 import type { KeptEvent } from '../reading/happening';
 import { THREAD } from './thread.projection';
 
-const table = (name: string): ClassDecorator => Entity({ schema: VIEWS_SCHEMA, name: tableName(THREAD, name), synchronize: false });
+const table = (name: string): ClassDecorator =>
+  Entity({ schema: VIEWS_SCHEMA, name: tableName(THREAD, name), synchronize: false });
 
 @table('thread_event')
 export class ThreadEventRow {

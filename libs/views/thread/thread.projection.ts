@@ -27,8 +27,13 @@ const events: EventTable = {
   },
   indexes: ['(carries) WHERE carries IS NOT NULL'],
   row(event) {
-    const common = event.type === 'contribution.outcomeGiven/1' && (event.data as KnownData<typeof outcomeGiven>).common !== undefined;
-    return { event: { ...keptEvent(event), data: membersCounted(event.type, event.data) }, carries: common ? event.cause : null };
+    const common =
+      event.type === 'contribution.outcomeGiven/1' &&
+      (event.data as KnownData<typeof outcomeGiven>).common !== undefined;
+    return {
+      event: { ...keptEvent(event), data: membersCounted(event.type, event.data) },
+      carries: common ? event.cause : null,
+    };
   },
 };
 
@@ -44,8 +49,18 @@ const contributions: Fold<ThreadReferences> = {
   concerns: new Set(['contribution.recorded/1']),
   table: {
     name: 'thread_contribution',
-    columns: { index: 'bigint NOT NULL', source_name: 'text', source_type: 'text', source_id: 'text', source_address: 'text' },
-    indexes: ['(index)', '(source_id) WHERE source_id IS NOT NULL', '(source_address) WHERE source_address IS NOT NULL'],
+    columns: {
+      index: 'bigint NOT NULL',
+      source_name: 'text',
+      source_type: 'text',
+      source_id: 'text',
+      source_address: 'text',
+    },
+    indexes: [
+      '(index)',
+      '(source_id) WHERE source_id IS NOT NULL',
+      '(source_address) WHERE source_address IS NOT NULL',
+    ],
   },
   evolve: (_, { index, data, words }) => ({
     index,

@@ -27,6 +27,8 @@ export class FrenchSearch1760000000020 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TEXT SEARCH CONFIGURATION views.fil_french CASCADE; DROP FUNCTION views.fil_singular CASCADE');
+    await runner.query(
+      'DROP TEXT SEARCH CONFIGURATION views.fil_french CASCADE; DROP FUNCTION views.fil_singular CASCADE',
+    );
   }
 }
