@@ -38,10 +38,16 @@ const untilAskedToStop = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
 
+function whatToDo(error: unknown): string {
+  const { code, message, port } = error as { code?: string; message?: string; port?: number };
+  if (code !== 'EADDRINUSE') return message ?? String(error);
+  return `Port ${port} is taken, perhaps by another Fil rouge. Choose another: PORT=3001 npm start\nLe port ${port} est déjà pris, peut-être par un autre Fil rouge. Choisissez-en un autre : PORT=3001 npm start`;
+}
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(whatToDo(error));
     if (process.env['DEBUG'] && error instanceof Error) console.error(error.stack);
     process.exit(1);
   },

@@ -250,7 +250,7 @@ async function main(): Promise<void> {
 }
 
 async function time(register: TestRegister, projections: typeof VIEW_PROJECTIONS, size: number): Promise<string> {
-  const runner = register.runner(projections, { batch: Number(process.env['BATCH'] ?? 2_000) });
+  const runner = register.runner(projections);
   await runner.prepare();
   for (const projection of projections) await runner.startOver(projection);
   const began = performance.now();
