@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { grantToApplication } from '@fil/log/postgres/application-role';
 
 /**
- * Openings and keys. One row holds all openings of an event (see openings-sheet.ts for the bytes): an opening per row
- * cost half of the appends. No second try can overwrite one, since they are written in the append's transaction.
+ * Openings and keys. One row holds all openings of an event (see openings-sheet.ts for the bytes): one row and one
+ * index entry for each append, not ten. No second try can overwrite one, since they are written in the append's transaction.
  */
 export class Vault1760000000002 implements MigrationInterface {
   readonly name = 'Vault1760000000002';
