@@ -11,6 +11,6 @@ export interface Database {
 /** The server named by DATABASE_URL, else the embedded one, started if it is not running. */
 export async function openDatabase(settings: Settings, onProgress: (message: string) => void): Promise<Database> {
   if (settings.databaseUrl) return { url: settings.databaseUrl, stop: () => Promise.resolve() };
-  // The major version stands in the name: a later one cannot open it (see the how-to on upgrades).
+  // The major version stands in the name: a later PostgreSQL cannot open these files, and must not try.
   return startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'pg18'), onProgress });
 }

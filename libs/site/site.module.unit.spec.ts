@@ -29,7 +29,7 @@ const answers = {
     if (!(query instanceof FindThread)) throw new Error('an unknown question');
     const { reference } = query;
     const known =
-      'id' in reference ? reference.id === CONTRIBUTION : 'number' in reference && reference.number === '259-7';
+      'id' in reference ? reference.id === CONTRIBUTION : 'number' in reference && reference.number === '259-G';
     return known ? thread() : null;
   },
 };
@@ -95,15 +95,15 @@ describe('the site over HTTP', () => {
   });
 
   it('leads from the number of a receipt to its thread', async () => {
-    expect((await get('/c/259-7?lang=en')).headers.location).toBe(`/contributions/${uuid}?lang=en`);
-    expect((await get('/contributions?q=259-7')).headers.location).toBe(`/contributions/${uuid}`);
-    expect((await get('/contributions?q=111-1')).statusCode).toBe(200);
+    expect((await get('/c/259-G?lang=en')).headers.location).toBe(`/contributions/${uuid}?lang=en`);
+    expect((await get('/contributions?q=259-G')).headers.location).toBe(`/contributions/${uuid}`);
+    expect((await get('/contributions?q=111-T')).statusCode).toBe(200);
   });
 
   it.each([
     ['/contributions/nothing', 'Aucune contribution à cette adresse'],
     ['/demarches/00000000-0000-8000-8000-000000000000', 'Aucune démarche à cette adresse'],
-    ['/c/111-1', 'Aucune contribution ne porte le numéro 111-1'],
+    ['/c/111-T', 'Aucune contribution ne porte le numéro 111-T'],
     ['/nulle-part', 'Cette page n’existe pas'],
     ['/assets/nothing.css', 'Cette page n’existe pas'],
   ])('%s is a 404 that says what to do', async (url, title) => {

@@ -191,7 +191,7 @@ const commitment = (
     { title: { fr: `Éclairage de la rue ${n}` }, means: { fr: SENTENCE } },
   ),
   fact(commitmentStarted, {}),
-  ...(['studies', 'procedures', 'works'] as const).map((stage) => fact(stageReached, { stage, word: 'en cours' })),
+  ...(['studies', 'procedures', 'works'] as const).map((stage) => fact(stageReached, { stage })),
   ...Array.from({ length: 8 }, (_, k) =>
     fact(progressReported, { percent: 10 * (k + 1), evidenceCount: 0 }, { note: { fr: SENTENCE } }),
   ),

@@ -1,3 +1,4 @@
+import { localCode } from '@fil/facts/kit/fact-fields';
 import { Option, type Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { ACTOR_ROLES, type ActorRole } from '@fil/facts/kit/actor';
@@ -6,6 +7,7 @@ import { ApiToken } from '@fil/people/tokens/api-token.entity';
 import { ApiTokens } from '@fil/people/tokens/api-tokens';
 import { SCOPES, type Scope } from '@fil/people/tokens/principal';
 import { CliError } from '../cli-error';
+import { EXIT } from '../exit-codes';
 import { withRegister } from '../open-register';
 import { table } from '../terminal/table';
 import type { Terminal } from '../terminal/terminal';
@@ -76,8 +78,20 @@ const withTokens = (terminal: Terminal, work: (tokens: ApiTokens) => Promise<voi
     }
   });
 
-const create = ({ name, role, body, scope }: CreateOptions, terminal: Terminal): Promise<void> =>
-  withTokens(terminal, async (tokens) => {
+function checkBody(body: string | undefined): void {
+  if (body === undefined || localCode.check(body) === null) return;
+  throw new CliError(
+    {
+      fr: `« ${body} » n’est pas un code de service : 1 à 60 minuscules, chiffres et traits d’union, par exemple espaces-publics. Il figure en clair au registre : jamais un nom de personne.`,
+      en: `"${body}" is not the code of a body: 1 to 60 lower-case letters, digits and hyphens, such as public-space. It stands in clear in the register: never a person's name.`,
+    },
+    EXIT.usage,
+  );
+}
+
+function create({ name, role, body, scope }: CreateOptions, terminal: Terminal): Promise<void> {
+  checkBody(body);
+  return withTokens(terminal, async (tokens) => {
     const { id, token } = await tokens.create({ name, role, body: body ?? null, scopes: [...new Set(scope)] });
     terminal.say({
       fr: `Jeton ${id} créé. Conservez la ligne qui suit : elle ne sera plus affichée.`,
@@ -85,6 +99,7 @@ const create = ({ name, role, body, scope }: CreateOptions, terminal: Terminal):
     });
     terminal.print(token);
   });
+}
 
 const list = (terminal: Terminal): Promise<void> =>
   withTokens(terminal, async (tokens) => {

@@ -70,7 +70,6 @@ async function recordProposal(
     territory: orAbsent(row.territory),
     source: projectReference(row.id),
     // Required by the event; who proposed is not stated, and said to be so.
-    authorKind: 'person',
     title: row.title === null ? undefined : { fr: row.title },
     text: texts.proposed === null ? undefined : { fr: texts.proposed },
     sourceAddress: orAbsent(row.ideaAddress),

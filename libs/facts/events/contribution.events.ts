@@ -17,6 +17,7 @@ import {
   object,
   optional,
   ref,
+  siret,
   sourceId,
   sourceName,
   territoryCode,
@@ -42,14 +43,15 @@ export const contributionRecorded = defineEvent('contribution.recorded/1', {
     encounter: optional(ref('encounter')),
     sheet: optional(integer(1, 1_000_000)),
     question: optional(integer(1, 100)),
-    authorKind: code(AUTHOR_KINDS),
+    /** Absent where a source does not say. */
+    authorKind: optional(code(AUTHOR_KINDS)),
     attachmentCount: count,
   },
   sealed: {
     title: optionalSealed(text({ personal: true })),
     text: optionalSealed(text({ personal: true })),
     /** Where it was published before, so that old addresses find the thread. */
-    sourceAddress: optionalSealed(line()),
+    sourceAddress: optionalSealed(line({ personal: true })),
     /** The author's name as she asked for it to be shown; absent: no name is shown. */
     signature: optionalSealed(line({ personal: true })),
     author: optionalSealed(line({ personal: true, audience: 'office' })),
@@ -120,7 +122,7 @@ export const outcomeGiven = defineEvent('contribution.outcomeGiven/1', {
 });
 
 export const contributionTransferred = defineEvent('contribution.transferred/1', {
-  facts: { point: optional(point), authoritySiret: optional(sourceId) },
+  facts: { point: optional(point), authoritySiret: optional(siret) },
   sealed: { authority: text(), explanation: optionalSealed(text()) },
 });
 
@@ -144,7 +146,8 @@ export const contributionEntryCorrected = defineEvent('contribution.entryCorrect
     channel: optional(code(CHANNELS)),
     themes: optional(list(localCode, 20)),
     receivedOn: optional(when),
-    territory: optional(territoryCode),
+    /** Null: there should be none. */
+    territory: optional(nullable(territoryCode)),
   },
   sealed: { reason: text() },
 });

@@ -12,6 +12,9 @@ const factsOf = (definition: AnyDefinition): FactFields => ({ ...(definition.fac
 const STRINGS_IN_CLEAR = /^(code|ref\(.*\)|eventId|localCode|siret|sourceWord|sourceName|sourceId|legalReference|languageTag|territoryCode|fieldPath|sha256|date|when)$/;
 const OTHER_KINDS = new Set(['integer', 'flag', 'nullable', 'list', 'object']);
 
+/** The second has no punctuation and fits in 36 characters. */
+const SENTENCES = ['Madame Dupont, 12 rue des Lilas, demande que le banc soit réparé. Merci !', 'Mme Jeanne Dupont 12 rue des Lilas'];
+
 function* leaves(name: string, field: FactField<unknown>): Generator<[string, FactField<unknown>]> {
   yield [name, field];
   for (const [inner, value] of Object.entries(field.inner)) yield* leaves(`${name}.${inner}`, value);
@@ -36,7 +39,7 @@ describe('the registry of events', () => {
       expect([name, field.class]).toEqual([name, 'fact']);
       if (!OTHER_KINDS.has(field.kind)) expect([name, field.kind]).toEqual([name, expect.stringMatching(STRINGS_IN_CLEAR)]);
       // A string in clear must not be able to hold a sentence.
-      if (field.pattern) expect([name, field.check('Madame Dupont, 12 rue des Lilas, demande que le banc soit réparé. Merci !')]).not.toEqual([name, null]);
+      for (const words of SENTENCES) if (field.pattern) expect([name, field.check(words)]).not.toEqual([name, null]);
     }
     for (const [name, field] of Object.entries(definition.sealed as SealedFields)) {
       expect([name, field.class]).toEqual([name, 'sealed']);

@@ -111,7 +111,7 @@ function corrected(facts: ContributionFacts, data: KnownData<typeof contribution
     channel: data.channel ?? facts.channel,
     themes: data.themes ?? facts.themes,
     receivedOn: data.receivedOn ?? facts.receivedOn,
-    territory: data.territory ?? facts.territory,
+    territory: data.territory === undefined ? facts.territory : data.territory,
   };
 }
 

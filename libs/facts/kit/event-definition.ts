@@ -87,10 +87,20 @@ function allFactsOf(definition: AnyDefinition): FactFields {
   return all;
 }
 
+/** A source's own word stands in clear because a system said it: never without the source. */
+function wordWithoutSource(definition: AnyDefinition, data: Record<string, unknown>): string | null {
+  if (data['takenOver'] !== undefined) return null;
+  const facts = definition.facts as FactFields;
+  for (const name in facts) if (facts[name]!.kind === 'sourceWord' && data[name] !== undefined) return `${name}: only with takenOver`;
+  return null;
+}
+
 /** What is wrong with an event's content according to its definition, with the field, or null. */
 export function checkEvent(definition: AnyDefinition, candidate: { data: object; words: object }): string | null {
   const problem = checkFacts(allFactsOf(definition), candidate.data);
   if (problem) return problem;
+  const unsourced = wordWithoutSource(definition, candidate.data as Record<string, unknown>);
+  if (unsourced) return unsourced;
   const words = candidate.words as Record<string, unknown>;
   const sealed = definition.sealed as SealedFields;
   for (const name in words) if (!Object.hasOwn(sealed, name)) return `unknown field "${name}"`;

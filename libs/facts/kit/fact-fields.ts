@@ -80,10 +80,10 @@ export const localCode = matching<string>(
 /** SIRET: 14 digits; the Luhn check is the authority's decider's (La Poste's numbers are an exception to it). */
 export const siret = matching<string>('siret', /^\d{14}$/, 'a SIRET of 14 digits');
 
-/** The source's own word for a state, kept beside our code. */
+/** The source's own word for a state, kept beside our code: letters, and a number only at its end ("Phase 2"). */
 export const sourceWord = matching<string>(
   'sourceWord',
-  /^[\p{L}\p{N}][\p{L}\p{N} ()_'’./-]{0,39}$|^\([\p{L} ]{1,40}\)$/u,
+  /^\(?\p{L}[\p{L} _'’./-]{0,35}(?: \d{1,2})?\)?$/u,
   "the source's own word, 40 characters at most",
 );
 
@@ -101,11 +101,11 @@ export const sourceId = matching<string>(
   'an identifier of 1 to 100 letters, digits and . _ : / -',
 );
 
-/** Reference of a legal act or article, such as `CRPA L311-6` or `2026-DELIB-014`. */
+/** Reference of an act or an article, such as `2026-DELIB-014` or `L311-6`: no spaces, so no words. */
 export const legalReference = matching<string>(
   'legalReference',
-  /^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N} ._/°-]{0,39}$/u,
-  'a reference of 40 characters at most, with a number',
+  /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/,
+  'a reference of 40 characters at most, with a number and without spaces',
 );
 
 /** BCP 47 language tag; plain French is `fr-x-falc`. */

@@ -19,7 +19,8 @@ export class EventTableWriter {
     const columns = ['stream', 'index', 'opened_at', ...writtenColumns(events.columns)].join(', ');
     this.insert = `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${table}, $1::json)`;
     this.remove = `DELETE FROM ${table} WHERE stream = ANY ($1::text[])`;
-    this.openedAt = `SELECT stream, min(opened_at) FROM ${table} WHERE stream = ANY ($1::text[]) GROUP BY stream`;
+    this.openedAt = `SELECT s.stream, e.opened_at FROM unnest($1::text[]) AS s(stream) CROSS JOIN LATERAL (
+      SELECT min(opened_at) AS opened_at FROM ${table} WHERE stream = s.stream) e WHERE e.opened_at IS NOT NULL`;
     this.prefixes = events.aggregates.map((aggregate) => `${aggregate}-`);
   }
 
@@ -27,7 +28,7 @@ export class EventTableWriter {
     return this.prefixes.some((prefix) => stream.startsWith(prefix));
   }
 
-  /** When the oldest words of each object were opened. */
+  /** When the oldest words of each object were opened. Object by object: a table that is being filled has no statistics yet. */
   async openings(client: PoolClient, streams: readonly string[]): Promise<Map<string, number>> {
     if (streams.length === 0) return new Map();
     const { rows } = await client.query<[string, string]>({ text: this.openedAt, values: [streams], rowMode: 'array' });

@@ -44,7 +44,7 @@ export function eventsByStream(fold: Fold, events: readonly OpenedEvent[]): Map<
   const byStream = new Map<string, OpenedEvent[]>();
   const prefix = `${fold.aggregate}-`;
   for (const event of events) {
-    if (!event.stream.startsWith(prefix) || !isConcerned(fold, event)) continue;
+    if ((fold.concerns && !fold.concerns.has(event.type)) || !event.stream.startsWith(prefix)) continue;
     const found = byStream.get(event.stream);
     if (found) found.push(event);
     else byStream.set(event.stream, [event]);

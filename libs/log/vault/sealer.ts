@@ -3,6 +3,7 @@
  * the openings that go with them.
  */
 import type { Actor } from '@fil/facts/kit/actor';
+import { localCode } from '@fil/facts/kit/fact-fields';
 import { ExplainedError } from '@fil/facts/kit/explained-error';
 import { checkEvent, type AnyDefinition, type EventSchema, type NewEvent } from '@fil/facts/kit/event-definition';
 import type { Audience, SealedField } from '@fil/facts/kit/sealed-fields';
@@ -44,6 +45,8 @@ export interface Envelope {
 
 /** @throws InvalidEvent, EntryTooLong */
 export function sealEvents(events: readonly NewEvent[], envelope: Envelope, schema: EventSchema): EntryToAppend[] {
+  const { body } = envelope.actor;
+  if (body !== null && localCode.check(body)) throw new InvalidEvent(events[0]!.type, `actor body: ${localCode.check(body)!}`);
   return events.map((event, n) => sealOne(event, envelope.ids[n]!, envelope.firstRev + n, envelope, schema.definitionOf(event.type)));
 }
 

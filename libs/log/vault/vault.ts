@@ -107,11 +107,12 @@ export class Vault {
       if (!visible || !MAY_READ[reader].includes(opening.audience)) return WITHHELD;
       const content = contentOf(opening);
       if (content === null) return ERASED;
-      return JSON.parse(content.json) ?? undefined;
+      return content.json === 'null' ? undefined : JSON.parse(content.json);
     };
     const words: Record<string, unknown> = {};
-    for (const [name, field] of Object.entries(definition.sealed as Record<string, SealedField<unknown>>)) {
-      const value = field.list ? readList(event, name, read) : read(`/${name}`);
+    const fields = definition.sealed as Record<string, SealedField<unknown>>;
+    for (const name in fields) {
+      const value = fields[name]!.list ? readList(event, name, read) : read(`/${name}`);
       if (value !== undefined) words[name] = value;
     }
     if (!(CONCEALED_DATA in event.sealed)) return { ...event, words, concealed: false };

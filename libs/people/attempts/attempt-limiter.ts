@@ -24,9 +24,14 @@ export class AttemptLimiter {
    * @param check whether the secret is the right one
    * @throws ProblemError 429 when there were too many wrong tries
    */
-  async attempt(subject: string, check: () => Promise<boolean>, now: number = Date.now()): Promise<boolean> {
+  async attempt(
+    subject: string,
+    check: () => Promise<boolean>,
+    most: number = MOST_WRONG_TRIES,
+    now: number = Date.now(),
+  ): Promise<boolean> {
     const window = this.windowOf(subject, now);
-    if (window.tries >= MOST_WRONG_TRIES) throw tooManyTries(window.until - now);
+    if (window.tries >= most) throw tooManyTries(window.until - now);
     window.tries++;
     const right = await check();
     if (right) window.tries--;

@@ -50,6 +50,8 @@ export async function carryToMember(
       },
     });
     if (!isRefusal(outcome)) return outcome.duplicate ? 0 : outcome.events.length;
+    // Only this errand has this key: it was carried before, by rules that may have changed since.
+    if (outcome.rule === 'key.reused') return 0;
     const othersWereFaster = outcome.kind === 'conflict' && outcome.rule === 'revision.stale';
     if (!othersWereFaster || tries >= MOST_TRIES) {
       throw new Error(

@@ -3,11 +3,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { EventStore } from '@fil/log/event-store/event-store.port';
 import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/recorded-event';
 import { FollowerPositions } from '@fil/log/projections/follower-positions';
-import { Vault } from '@fil/log/vault/vault';
-import type { CommonAnswerCopy } from '@fil/record/contributions/give-outcome/common-answer.decide';
 import { fold } from '@fil/record/deciding/decider';
 import { DecisionTaker } from '@fil/record/deciding/take-decision';
-import { synthesis, type CommonAnswer } from '@fil/record/syntheses/synthesis.state';
+import { synthesis } from '@fil/record/syntheses/synthesis.state';
 import { carryToMember, PROCESS } from './carry-to-member';
 import { copyOf } from './common-answer-copy';
 import { byContribution, TRIGGERS, whatFollows } from './what-follows';
@@ -33,7 +31,6 @@ export class SynthesisOutcomeProcess {
 
   constructor(
     private readonly store: EventStore,
-    private readonly vault: Vault,
     private readonly decisions: DecisionTaker,
     private readonly positions: FollowerPositions,
   ) {}
@@ -105,7 +102,7 @@ export class SynthesisOutcomeProcess {
   private async carry(trigger: RecordedEvent, signal: AbortSignal): Promise<boolean> {
     const history = await this.decisions.load(trigger.stream, trigger.rev);
     const { errands, answer } = whatFollows(trigger, fold(synthesis, history));
-    const copy = answer ? await this.copy(history, answer, trigger) : null;
+    const copy = answer ? copyOf(history.find(({ id }) => id === answer.event)!, answer, trigger) : null;
     const waiting = byContribution(errands).values();
     let failed = false;
     const carrier = async (): Promise<void> => {
@@ -123,15 +120,5 @@ export class SynthesisOutcomeProcess {
     const ends = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, carrier));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return !signal.aborted;
-  }
-
-  private async copy(
-    history: readonly RecordedEvent[],
-    answer: CommonAnswer,
-    trigger: RecordedEvent,
-  ): Promise<CommonAnswerCopy> {
-    const given = history.find(({ id }) => id === answer.event)!;
-    const [opened] = await this.vault.open([given], 'office');
-    return copyOf(opened!, answer, trigger);
   }
 }

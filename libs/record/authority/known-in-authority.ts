@@ -51,3 +51,20 @@ export const unknownAuthority = (authority: AuthorityState, field: string): Refu
         },
         { field },
       );
+
+/** Where either may act: who orders, animates, prepares, validates. */
+export const unknownBodyOrFunction = (
+  { bodies, functions }: AuthorityState,
+  code: string | undefined,
+  field: string,
+): Refusal | null =>
+  code === undefined || bodies.has(code) || functions.has(code)
+    ? null
+    : refuse(
+        'authority.unknownBodyOrFunction',
+        {
+          fr: `Aucune instance, aucun service ni aucune fonction ne porte le code « ${code} » : nommez-le d’abord.`,
+          en: `No body and no function has the code "${code}": name it first.`,
+        },
+        { field },
+      );

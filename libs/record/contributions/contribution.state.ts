@@ -25,7 +25,7 @@ export interface RecordedContribution {
   readonly sensitivity: Sensitivity;
   readonly kind: ContributionKind;
   readonly channel: Channel;
-  readonly authorKind: AuthorKind;
+  readonly authorKind: AuthorKind | null;
   readonly themes: readonly string[];
   readonly receivedOn: string | null;
   readonly territory: string | null;
@@ -86,7 +86,7 @@ const recorded = ({ id, at, actor, data }: Of<'contribution.recorded/1'>): Recor
   sensitivity: data.sensitivity,
   kind: data.kind,
   channel: data.channel,
-  authorKind: data.authorKind,
+  authorKind: data.authorKind ?? null,
   themes: data.themes,
   receivedOn: data.receivedOn ?? null,
   territory: data.territory ?? null,
@@ -144,7 +144,8 @@ function changed(state: RecordedContribution, event: ContributionEvent): Recorde
         channel: channel ?? state.channel,
         themes: themes ?? state.themes,
         receivedOn: receivedOn ?? state.receivedOn,
-        territory: territory ?? state.territory,
+        // Null says that there should be none.
+        territory: territory === undefined ? state.territory : territory,
       };
     }
     default:

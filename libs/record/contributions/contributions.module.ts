@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttemptsModule } from '@fil/people/attempts/attempts.module';
 import { AuthorKeyCheck } from './author-key/author-key-check';
+import { RecentKeys } from './author-key/recent-keys';
 import { RecordContributionHandler } from './record-contribution/record-contribution.handler';
 import { RecordContributionController } from './record-contribution/record-contribution.controller';
 import { AdmitContributionHandler } from './admit-contribution/admit-contribution.handler';
@@ -36,6 +37,7 @@ import { VoidContributionController } from './void-contribution/void-contributio
   ],
   providers: [
     AuthorKeyCheck,
+    RecentKeys,
     RecordContributionHandler,
     AdmitContributionHandler,
     MarkPointHandler,

@@ -1,5 +1,5 @@
 /** What an answer names must exist: its authority's functions and bodies, its mandate's points, other objects. */
-import { unknownBody, unknownFunction } from '../authority/known-in-authority';
+import { unknownBody, unknownBodyOrFunction, unknownFunction } from '../authority/known-in-authority';
 import type { Decider } from '../deciding/decider';
 import type { Reads } from '../deciding/take-decision';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
@@ -25,6 +25,7 @@ export function unknownName(answer: AnswerInput, seen: Mandate): Refusal | null 
     unknownFunction(seen.authority, answer.decidedBy, 'decidedBy') ??
     unknownBody(seen.authority, answer.department, 'department') ??
     unknownBody(seen.authority, answer.body, 'body') ??
+    unknownPreparer(answer, seen) ??
     (consultation.exists
       ? (notInMandate(consultation.constraints, answer.constraint, 'constraint') ??
         notInMandate(consultation.openPoints, answer.openPoint, 'openPoint'))
@@ -33,6 +34,14 @@ export function unknownName(answer: AnswerInput, seen: Mandate): Refusal | null 
     unknownCommitment(answer, seen) ??
     unknownOther(answer, seen)
   );
+}
+
+/** Who prepared, gave a visa, decided, validated: functions or services, never anybody's name. */
+function unknownPreparer({ release, assisted }: AnswerInput, { authority }: Mandate): Refusal | null {
+  const named = [release?.preparedBy, ...(release?.visaBy ?? []), release?.decidedBy].map((code) =>
+    unknownBodyOrFunction(authority, code, 'release'),
+  );
+  return named.find((refusal) => refusal !== null) ?? unknownBodyOrFunction(authority, assisted?.validatedBy, 'assisted');
 }
 
 function notInMandate(

@@ -9,6 +9,8 @@ export interface RequestedBy {
   readonly by: By;
   /** From If-Match: the revision the caller saw. */
   readonly expected?: number;
+  /** Network address it came from. */
+  readonly from?: string;
 }
 
 const LONGEST_KEY = 200;
@@ -33,9 +35,10 @@ export function requestedBy(request: AuthenticatedRequest): RequestedBy {
     by: {
       actor: principal ? { role: principal.role, body: principal.body } : { role: 'author', body: null },
       account,
-      commandId: key === undefined ? undefined : commandIdOf(account ?? '', key),
+      commandId: key === undefined ? undefined : commandIdOf(account ?? anonymous(request), key),
     },
     expected: revisionIn(request.headers['if-match']),
+    from: request.ip,
   };
 }
 
@@ -48,6 +51,12 @@ function revisionIn(ifMatch: string | undefined): number | undefined {
     en: 'The header "If-Match" must hold the revision that was read, such as "3".',
   });
 }
+
+/** Authors have no account: what tells two of them apart is the object they act on, and their key. */
+const anonymous = ({ url, body }: AuthenticatedRequest): string => {
+  const authorKey = (body as { authorKey?: unknown } | null | undefined)?.authorKey;
+  return `anonymous ${url.split('?')[0]!} ${typeof authorKey === 'string' ? authorKey.toUpperCase().replace(/[^0-9A-Z]/g, '') : ''}`;
+};
 
 /** In which capacity and under which key the request acts. */
 export const Requested = createParamDecorator((_: unknown, context: ExecutionContext) =>

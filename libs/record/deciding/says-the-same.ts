@@ -1,4 +1,6 @@
+import { definitionOf } from '@fil/facts/events/registry';
 import type { NewEvent } from '@fil/facts/kit/event-definition';
+import type { SealedFields } from '@fil/facts/kit/sealed-fields';
 import type { RecordedEvent } from '@fil/log/event-store/recorded-event';
 import { canonicalJson, type CanonicalValue } from '@fil/log/transparency/canonical-json';
 import { commitment } from '@fil/log/transparency/commitment';
@@ -21,7 +23,7 @@ export async function saysTheSame(decided: readonly NewEvent[], stored: readonly
     if (canonicalJson(facts as CanonicalValue) !== canonicalJson(found.data as CanonicalValue)) return false;
     const words = event.words as Record<string, unknown>;
     for (const path of Object.keys(found.sealed)) {
-      if (path === ACCOUNT || path === CONCEALED_DATA) continue;
+      if (path === ACCOUNT || path === CONCEALED_DATA || isMadeHere(event.type, path)) continue;
       const opening = openings.find((row) => row.eventId === found.id && row.path === path && row.commitment.toString('base64') === found.sealed[path]);
       const content = opening ? contentOf(opening) : null;
       if (content === null) continue;
@@ -31,6 +33,10 @@ export async function saysTheSame(decided: readonly NewEvent[], stored: readonly
     return countOfPaths(words) <= Object.keys(found.sealed).length;
   });
 }
+
+/** The digest of a secret made here says nothing of what the caller said: a repetition makes another. */
+const isMadeHere = (type: string, path: string): boolean =>
+  (definitionOf(type).sealed as SealedFields)[path.slice(1)]?.kind === 'digest';
 
 const valueAt = (words: Record<string, unknown>, path: string): unknown =>
   path

@@ -124,6 +124,11 @@ export class DecisionTaker {
     return this.facts(await this.store.readStream(stream, upTo));
   }
 
+  /** Whether there is such an object at all. */
+  async exists(stream: string): Promise<boolean> {
+    return (await this.store.readStream(stream, 1)).length > 0;
+  }
+
   private async facts(stored: readonly StoredEntry[]): Promise<RecordedEvent[]> {
     const events = stored.map(toRecordedEvent);
     if (!events.some(({ sealed }) => CONCEALED_DATA in sealed)) return events;

@@ -191,6 +191,6 @@ describe('answering in common', () => {
 
   it('does not make a member the duplicate of itself', () => {
     const mergedInto = someId('contribution', 1);
-    expect(expectRefusal(give({ outcome: 'merged', mergedInto }))).toBe('outcome.mergedIntoItself');
+    expect(expectRefusal(give({ outcome: 'merged', mergedInto }))).toBe('outcome.wronglyMerged');
   });
 });

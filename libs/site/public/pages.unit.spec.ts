@@ -7,7 +7,6 @@ import { specifiedPages } from './specification/specified-pages';
 import { BacklogPage } from './backlog/backlog.page';
 import { ConsultationPage } from './consultations/consultation.page';
 import { HomePage } from './home/home.page';
-import { looksLikeNumber } from './search/receipt-number';
 import { SearchPage } from './search/search.page';
 import { streamOf } from './words/addresses';
 
@@ -72,13 +71,6 @@ describe('the search', () => {
     expect(wordsOf(page)).toContain('Quelques pistes');
     expect(htmlOf(page)).toContain('href="/contributions?q=licorne"');
     expect(htmlOf(page)).toMatch(/<option value="accepted" selected>/);
-  });
-
-  it.each(['259-7', ' 259 7 ', 'n° 259-K', '2597', 'N°259-7'])('takes %s for a number', (typed) => {
-    expect(looksLikeNumber(typed)).toBe(true);
-  });
-  it.each(['piste cyclable', 'école', '', 'bus 12 rue', 'o'])('takes %s for words', (typed) => {
-    expect(looksLikeNumber(typed)).toBe(false);
   });
 });
 

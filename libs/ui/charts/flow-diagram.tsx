@@ -42,7 +42,7 @@ export function FlowDiagram({
     <figure class="stack">
       <ScrollBox label={t.home.diagram}>
         <svg class="flow" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title`}>
-          <title id={`${id}-title`}>{t.home.flowDescription(formatNumber(total, language))}</title>
+          <title id={`${id}-title`}>{t.home.flowDescription(total)}</title>
           {steps.map(({ name }, step) => (
             <text
               class="head"

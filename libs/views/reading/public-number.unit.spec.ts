@@ -33,6 +33,15 @@ describe('the public number', () => {
     expect(indexOfPublicNumber(publicNumber(2591).replace('2591', '2951'))).toBeNull();
   });
 
+  it('has no digit after its hyphen', () => {
+    expect(publicNumber(259)).toBe('259-G');
+    expect(indexOfPublicNumber('259-G')).toBe(259);
+    expect(indexOfPublicNumber('2597')).toBe(2597);
+    for (const typed of ['259-7', '259 – 7', '259-O', '259-l', '25-9G', '-259', '259-7G', '259--G']) {
+      expect(indexOfPublicNumber(typed)).toBeNull();
+    }
+  });
+
   it('is nothing else', () => {
     for (const typed of ['', '-', 'A', 'abc', '259-AA', '9'.repeat(40)]) expect(indexOfPublicNumber(typed)).toBeNull();
   });

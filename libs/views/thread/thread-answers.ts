@@ -32,6 +32,7 @@ function answerOf(
   const named = naming(reading.names, reading.organiser);
   const { release, common } = data;
   const outcome = data.outcome!;
+  const said = whereItWasSaid(reading, event, common);
   return {
     given: happening(event),
     point: data.point!,
@@ -41,14 +42,14 @@ function answerOf(
     supersedes: data.supersedes ?? null,
     supersededBy,
     reasons: data.reasons ?? [],
-    justification: wordsOf(event, 'justification'),
-    advice: wordsOf(event, 'advice'),
-    partTaken: wordsOf(event, 'partTaken'),
-    condition: wordsOf(event, 'condition'),
-    proposersOpinion: wordsOf(event, 'proposersOpinion'),
-    reference: wordsOf(event, 'reference'),
-    evidence: listOf(event, 'evidence'),
-    worseningReason: wordsOf(event, 'worseningReason'),
+    justification: wordsOf(said, 'justification'),
+    advice: wordsOf(said, 'advice'),
+    partTaken: wordsOf(said, 'partTaken'),
+    condition: wordsOf(said, 'condition'),
+    proposersOpinion: wordsOf(said, 'proposersOpinion'),
+    reference: wordsOf(said, 'reference'),
+    evidence: listOf(said, 'evidence'),
+    worseningReason: wordsOf(said, 'worseningReason'),
     factChecked: data.factChecked ?? null,
     department: named('bodies', data.department),
     decidedBy: named('functions', data.decidedBy),
@@ -76,6 +77,16 @@ function answerOf(
         }
       : null,
   };
+}
+
+/** A common answer has its words in the synthesis, at the revision it names; any other has them itself. */
+function whereItWasSaid(
+  { gathered }: ThreadReading,
+  event: KeptEvent,
+  common: { readonly synthesis: string; readonly rev: number } | undefined,
+): KeptEvent {
+  const said = common && gathered.syntheses.get(common.synthesis)?.events[common.rev - 1];
+  return said?.type === 'synthesis.outcomeGiven/1' ? said : event;
 }
 
 const mandateOf = ({ gathered }: ThreadReading): KeptEvent | undefined =>

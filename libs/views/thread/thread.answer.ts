@@ -271,7 +271,7 @@ export interface Thread {
   readonly shown: Shown;
   /** `contribution-<uuid>`. */
   readonly id: string;
-  /** Public number with its check character, such as `259-F`. */
+  /** Public number with its check letter, such as `259-G`. */
   readonly number: string;
   readonly consultation: ThreadConsultation;
   readonly kind: ContributionKind | null;

@@ -32,7 +32,7 @@ export class ThreadController {
   })
   @ApiParam({
     name: 'reference',
-    description: 'Its id, its public number (259-F), or a source and its id there (paris:1234)',
+    description: 'Its id, its public number (259-G), or a source and its id there (paris:1234)',
   })
   @ApiOkResponse({ description: 'The thread. Words are a text by language, {"withheld":true} or {"erased":true}' })
   async find(
@@ -44,8 +44,8 @@ export class ThreadController {
     const thread = await this.queries.execute(new FindThread(referenceFrom(reference), asked));
     if (!thread) {
       throw new ProblemError(404, 'contribution.unknown', {
-        fr: 'Aucune contribution ne porte cette référence. Vérifiez le numéro : il se termine par un tiret et un caractère de contrôle.',
-        en: 'No contribution has this reference. Check the number: it ends with a hyphen and a check character.',
+        fr: 'Aucune contribution ne porte cette référence. Vérifiez le numéro : il se termine par un tiret et une lettre de contrôle, comme 259-G.',
+        en: 'No contribution has this reference. Check the number: it ends with a hyphen and a check letter, as in 259-G.',
       });
     }
     return answerView(request, reply, asked, thread);

@@ -7,14 +7,11 @@
  * reads the same form.
  */
 import { AUDIENCES } from '@fil/facts/kit/sealed-fields';
+import type { StoredOpening } from '../../vault/vault-store.port';
 import type { Opening } from '../event-store.port';
 
 const COMMITMENT_BYTES = 32;
 const ERASED = 0xffff_ffff;
-
-export interface SheetOpening extends Omit<Opening, 'content'> {
-  readonly content: Buffer | null;
-}
 
 /** @throws RangeError when a path or a subject has more than 255 bytes. */
 export function packOpenings(openings: readonly Opening[]): Buffer {
@@ -47,7 +44,10 @@ export function packOpenings(openings: readonly Opening[]): Buffer {
   return sheet;
 }
 
-export function unpackOpenings(sheet: Buffer): SheetOpening[] {
+/** Whose words are on a sheet. */
+export const subjectsOn = (sheet: Buffer): readonly string[] => readSubjects(sheet).subjects;
+
+function readSubjects(sheet: Buffer): { readonly subjects: readonly string[]; readonly end: number } {
   const subjects: string[] = [];
   let at = 1;
   for (let n = sheet[0]!; n > 0; n--) {
@@ -55,7 +55,18 @@ export function unpackOpenings(sheet: Buffer): SheetOpening[] {
     subjects.push(sheet.toString('utf8', at + 1, end));
     at = end;
   }
-  const openings: SheetOpening[] = [];
+  return { subjects, end: at };
+}
+
+/** @param keys of the subjects on it; one that is not there is gone */
+export function unpackOpenings(
+  eventId: string,
+  sheet: Buffer,
+  keys: ReadonlyMap<string, Buffer | null>,
+): StoredOpening[] {
+  const { subjects, end } = readSubjects(sheet);
+  let at = end;
+  const openings: StoredOpening[] = [];
   while (at < sheet.length) {
     const audience = AUDIENCES[sheet[at]!]!;
     const place = sheet[at + 1]!;
@@ -64,12 +75,15 @@ export function unpackOpenings(sheet: Buffer): SheetOpening[] {
     const lengthAt = pathEnd + COMMITMENT_BYTES;
     const length = sheet.readUInt32BE(lengthAt);
     at = lengthAt + 4 + (length === ERASED ? 0 : length);
+    const subject = place === 0 ? null : subjects[place - 1]!;
     openings.push({
+      eventId,
       path,
       commitment: sheet.subarray(pathEnd, lengthAt),
       content: length === ERASED ? null : sheet.subarray(lengthAt + 4, at),
       audience,
-      subject: place === 0 ? null : subjects[place - 1]!,
+      subject,
+      key: subject === null ? null : (keys.get(subject) ?? null),
     });
   }
   return openings;

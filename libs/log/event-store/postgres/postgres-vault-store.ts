@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { openApplicationPool } from '../../postgres/application-pool';
 import { type StoredOpening, type SubjectKey, VaultStore } from '../../vault/vault-store.port';
 import { textArray, uuidArray } from './binary-arrays';
-import { unpackOpenings } from './openings-sheet';
+import { subjectsOn, unpackOpenings } from './openings-sheet';
 
 /** The vault in the database of the log. */
 export class PostgresVaultStore extends VaultStore {
@@ -27,14 +27,8 @@ export class PostgresVaultStore extends VaultStore {
       values: [uuidArray(eventIds)],
       rowMode: 'array',
     });
-    const opened = rows.flatMap(([eventId, sheet]) =>
-      unpackOpenings(sheet).map((opening) => ({ eventId, ...opening })),
-    );
-    const keys = await this.keysOf(new Set(opened.flatMap(({ subject }) => subject ?? [])));
-    return opened.map((opening) => ({
-      ...opening,
-      key: opening.subject === null ? null : (keys.get(opening.subject) ?? null),
-    }));
+    const keys = await this.keysOf(new Set(rows.flatMap(([, sheet]) => subjectsOn(sheet))));
+    return rows.flatMap(([eventId, sheet]) => unpackOpenings(eventId, sheet, keys));
   }
 
   async latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, VisibilityEffect>> {

@@ -15,12 +15,14 @@ export interface SeenWhenMaking {
   readonly authority: AuthorityState;
   readonly decision?: DecisionState;
   readonly parent?: CommitmentState;
+  /** The first of what it says it answers that does not exist. */
+  readonly missing?: string | null;
 }
 
 export function decideMaking(
   state: CommitmentState,
   command: MakeCommitmentInput,
-  { authority, decision, parent }: SeenWhenMaking,
+  { authority, decision, parent, missing }: SeenWhenMaking,
   context: DecidingContext,
 ): Decided {
   if (state.exists) {
@@ -36,6 +38,7 @@ export function decideMaking(
     unknownFunction(authority, command.accountable, 'accountable') ??
     unknownTheme(authority, command.themes, 'themes') ??
     withoutOrigin(command) ??
+    answersNothing(missing) ??
     unknownDecision(decision) ??
     withoutOwner(command) ??
     wrongParent(command, parent) ??
@@ -55,6 +58,18 @@ const withoutOrigin = ({ decision, answers }: MakeCommitmentInput): Refusal | nu
         },
         { field: 'decision' },
       );
+
+const answersNothing = (missing: string | null | undefined): Refusal | null =>
+  missing
+    ? refuse(
+        'commitment.unknownAnswered',
+        {
+          fr: `Cet engagement répondrait à « ${missing} », qui n’existe pas : vérifiez l’identifiant.`,
+          en: `This commitment would answer "${missing}", which does not exist: check the id.`,
+        },
+        { field: 'answers' },
+      )
+    : null;
 
 const unknownDecision = (decision: DecisionState | undefined): Refusal | null =>
   decision && !decision.exists

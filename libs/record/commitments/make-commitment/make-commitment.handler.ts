@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { authority } from '../../authority/authority.state';
+import { firstMissing } from '../../deciding/first-missing';
 import { newObjectId } from '../../deciding/object-id';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Reads, type Recorded } from '../../deciding/take-decision';
@@ -17,13 +18,14 @@ export class MakeCommitmentHandler implements ICommandHandler<MakeCommitment, Re
       ...(input.decision && { decision: { stream: input.decision, decider: decision } satisfies Reads<DecisionState> }),
       ...(input.parent && { parent: { stream: input.parent, decider: commitment } satisfies Reads<CommitmentState> }),
     };
+    const missing = await firstMissing(this.decisions, input.answers);
     return settled(
       await this.decisions.take({
         ...requested,
         stream: newObjectId('commitment', this.decisions.instanceKey, requested, input.source),
         decider: commitment,
         reads: { authority: { stream: input.authority, decider: authority }, ...named },
-        decide: (state, seen, context) => decideMaking(state, input, seen, context),
+        decide: (state, seen, context) => decideMaking(state, input, { ...seen, missing }, context),
       }),
     );
   }

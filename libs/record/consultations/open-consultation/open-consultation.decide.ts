@@ -1,7 +1,7 @@
 import { consultationOpened } from '@fil/facts/events/consultation.events';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { AuthorityState } from '../../authority/authority.state';
-import { unknownAuthority, unknownBody, unknownTheme } from '../../authority/known-in-authority';
+import { unknownAuthority, unknownBody, unknownTheme, unknownBodyOrFunction } from '../../authority/known-in-authority';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
@@ -28,8 +28,8 @@ export function decideOpening(
   return (
     unknownAuthority(organiser, 'organiser') ??
     unknownTheme(organiser, command.themes, 'themes') ??
-    neitherBodyNorFunction(organiser, command.orderedBy, 'orderedBy') ??
-    neitherBodyNorFunction(organiser, command.animatedBy, 'animatedBy') ??
+    unknownBodyOrFunction(organiser, command.orderedBy, 'orderedBy') ??
+    unknownBodyOrFunction(organiser, command.animatedBy, 'animatedBy') ??
     unknownInPath(organiser, command) ??
     unknownAddressee(authorities, command) ??
     promiseAtFault(command) ??
@@ -37,23 +37,6 @@ export function decideOpening(
     notYetHappened('consultation.toCome', command.occurredOn, context.today) ?? [eventFrom(consultationOpened, command)]
   );
 }
-
-/** A body orders or animates, or somebody in a function. */
-const neitherBodyNorFunction = (
-  { bodies, functions }: AuthorityState,
-  code: string | undefined,
-  field: string,
-): Refusal | null =>
-  code === undefined || bodies.has(code) || functions.has(code)
-    ? null
-    : refuse(
-        'consultation.unknownBodyOrFunction',
-        {
-          fr: `Aucune instance, aucun service ni aucune fonction ne porte le code « ${code} » : nommez-le d’abord.`,
-          en: `No body and no function has the code "${code}": name it first.`,
-        },
-        { field },
-      );
 
 function unknownInPath(organiser: AuthorityState, { decisionPath }: OpenConsultationInput): Refusal | null {
   for (const [n, { body }] of decisionPath.entries()) {

@@ -99,8 +99,8 @@ describe('opening a consultation', () => {
 
   it('refuses bodies, functions and themes the organiser does not have', () => {
     expect(expectRefusal(decide({ themes: ['ecole'] }))).toBe('authority.unknownTheme');
-    expect(expectRefusal(decide({ orderedBy: 'senat' }))).toBe('consultation.unknownBodyOrFunction');
-    expect(expectRefusal(decide({ animatedBy: 'prestataire' }))).toBe('consultation.unknownBodyOrFunction');
+    expect(expectRefusal(decide({ orderedBy: 'senat' }))).toBe('authority.unknownBodyOrFunction');
+    expect(expectRefusal(decide({ animatedBy: 'prestataire' }))).toBe('authority.unknownBodyOrFunction');
     expect(decide({ decisionPath: [{ step: 'vote', body: 'senat', role: 'decides' }] })).toMatchObject({
       rule: 'authority.unknownBody',
       field: 'decisionPath/0/body',

@@ -12,6 +12,7 @@ import { CONSULTATION } from '../specification/some-mandate';
 import { WithdrawContribution } from '../withdraw/withdraw.command';
 import { WithdrawContributionHandler } from '../withdraw/withdraw.handler';
 import { AuthorKeyCheck } from './author-key-check';
+import { RecentKeys } from './recent-keys';
 import { normalisedAuthorKey } from './author-key';
 
 const slip: RecordContributionInput = {
@@ -27,13 +28,15 @@ const WRONG = '0'.repeat(20);
 
 let town: MemoryRegister;
 let withdrawals: WithdrawContributionHandler;
+let recent: RecentKeys;
 beforeEach(async () => {
+  recent = new RecentKeys();
   town = await new MemoryRegister().withConsultation();
   const check = new AuthorKeyCheck(town.decisions, town.vault, new AttemptLimiter());
   withdrawals = new WithdrawContributionHandler(town.decisions, check);
 });
 const deposit = (change: Partial<RecordContributionInput> = {}, key?: string): Promise<RecordedContributionAnswer> =>
-  new RecordContributionHandler(town.decisions).execute(
+  new RecordContributionHandler(town.decisions, recent).execute(
     new RecordContribution({ ...slip, ...change }, requestedWith(key)),
   );
 const withdraw = ({ stream }: { stream: string }, authorKey: string) =>
@@ -61,6 +64,15 @@ describe('the author’s key', () => {
     expect(recorded.authorKey).toMatch(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
     const bytes = Buffer.concat((await town.store.readStream(recorded.stream)).map((entry) => entry.bytes)).toString();
     expect(bytes).not.toContain(keyOf(recorded));
+  });
+
+  it('cannot be made again from the register: a deposit sent again much later is recorded once, without its key', async () => {
+    const first = await deposit({}, 'same');
+    recent = new RecentKeys(); // as after ten minutes, or in another process
+    const second = await deposit({}, 'same');
+    expect(second).toMatchObject({ stream: first.stream, duplicate: true });
+    expect(second).not.toHaveProperty('authorKey');
+    await withdraw(first, keyOf(first));
   });
 
   it('comes again when the same deposit is sent again, which records nothing', async () => {
@@ -95,7 +107,7 @@ describe('the author’s key', () => {
       { ...slip, takenOver: { source: 'paris' } },
       { by: { actor: { role: 'import', body: 'paris' }, account: null } },
     );
-    const imported = await new RecordContributionHandler(town.decisions).execute(command);
+    const imported = await new RecordContributionHandler(town.decisions, recent).execute(command);
     expect(imported).not.toHaveProperty('authorKey');
     expect(await problem(withdraw(imported, WRONG))).toMatchObject({ status: 403, rule: 'authorKey.none' });
   });

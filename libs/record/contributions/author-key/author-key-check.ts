@@ -10,6 +10,9 @@ import { contribution } from '../contribution.state';
 import { unknownContribution } from '../still-open';
 import { opensWith } from './author-key';
 
+/** Against a key of 100 random bits, any bound will do that keeps the machine free. */
+const MOST_TRIES_IN_ALL = 1_000;
+
 /** Whether who acts on a contribution holds its author's key. */
 @Injectable()
 export class AuthorKeyCheck {
@@ -21,20 +24,25 @@ export class AuthorKeyCheck {
 
   /**
    * @param key its 20 letters
+   * @param from the address of who tries it
    * @throws ProblemError 403 when it is not hers or there is none, 410 when it was erased, 429 after too many tries
    */
-  async check(stream: string, key: string): Promise<void> {
+  async check(stream: string, key: string, from = 'unknown'): Promise<void> {
     const events = await this.decisions.load(stream);
     const state = fold(contribution, events);
     const recorded = events.find(({ type }) => type === contributionRecorded.type);
     if (!state.exists || !recorded) throw problemOfRefusal(unknownContribution());
     if (!state.hasAuthorKey) throw problemOfRefusal(neverHadOne());
-    const right = await this.limiter.attempt(`author-key ${stream}`, async () => {
+    const opens = async (): Promise<boolean> => {
       const [opened] = await this.vault.open([recorded], 'person');
       const digest = opened!.words['authorKey'];
       if (isErased(digest)) throw problemOfRefusal(keyErased());
       return typeof digest === 'string' && opensWith(key, digest);
-    });
+    };
+    // Few tries from one place; many in all, so that nobody can shut the author out by guessing on purpose.
+    const right = await this.limiter.attempt(`author-key ${stream} ${from}`, () =>
+      this.limiter.attempt(`author-key ${stream}`, opens, MOST_TRIES_IN_ALL),
+    );
     if (!right) throw problemOfRefusal(wrongKey());
   }
 }

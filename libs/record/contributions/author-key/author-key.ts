@@ -2,7 +2,7 @@
  * The author's key (02 §2.2): 20 letters of Crockford's base 32, 100 random bits, shown once to whoever deposits. The
  * register keeps its SHA-256 only.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
 /** Without I, L, O and U: nothing that is mistaken for another when read aloud or copied by hand. */
@@ -11,16 +11,10 @@ const LENGTH = 20;
 const GROUP = 4;
 const KEY = new RegExp(`^[${LETTERS}]{${LENGTH}}$`);
 
-/**
- * A new key. With a command id the same one comes again, so that a deposit sent twice is the same deposit and its
- * author still gets the key that opens it; nobody without the instance key can compute it.
- */
-export function newAuthorKey(instanceKey: Buffer, commandId: string | undefined): string {
-  const bytes = commandId
-    ? createHmac('sha256', instanceKey).update(`author-key\n${commandId}`).digest()
-    : randomBytes(LENGTH);
+/** A new key: random, and nowhere but in the hands of who deposits. */
+export function newAuthorKey(): string {
   // 256 is a multiple of 32: each letter is equally likely.
-  return Array.from({ length: LENGTH }, (_, n) => LETTERS[bytes[n]! % LETTERS.length]).join('');
+  return Array.from(randomBytes(LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join('');
 }
 
 /** In groups of four letters, as it is printed and read aloud. */

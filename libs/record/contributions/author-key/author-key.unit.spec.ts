@@ -1,20 +1,11 @@
 import { authorKeyDigest, authorKeyInput, inGroups, newAuthorKey, normalisedAuthorKey, opensWith } from './author-key';
 
-const instanceKey = Buffer.alloc(32, 7);
-
 describe('the author’s key', () => {
   it('has 20 letters of Crockford’s alphabet, shown in groups of four', () => {
-    const key = newAuthorKey(instanceKey, undefined);
+    const key = newAuthorKey();
     expect(key).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/);
     expect(inGroups(key)).toMatch(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
-    expect(newAuthorKey(instanceKey, undefined)).not.toBe(key);
-  });
-
-  it('is the same for the same command, and another for another command or register', () => {
-    const key = newAuthorKey(instanceKey, 'command');
-    expect(newAuthorKey(instanceKey, 'command')).toBe(key);
-    expect(newAuthorKey(instanceKey, 'other')).not.toBe(key);
-    expect(newAuthorKey(Buffer.alloc(32, 8), 'command')).not.toBe(key);
+    expect(newAuthorKey()).not.toBe(key);
   });
 
   it('is recognised as it was copied by hand', () => {
@@ -25,9 +16,9 @@ describe('the author’s key', () => {
   });
 
   it('is compared with its digest', () => {
-    const key = newAuthorKey(instanceKey, 'command');
+    const key = newAuthorKey();
     expect(opensWith(key, authorKeyDigest(key))).toBe(true);
-    expect(opensWith(newAuthorKey(instanceKey, 'other'), authorKeyDigest(key))).toBe(false);
+    expect(opensWith(newAuthorKey(), authorKeyDigest(key))).toBe(false);
   });
 
   it('is refused in a command when it is no key, by a message of ours', () => {

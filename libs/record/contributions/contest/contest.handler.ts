@@ -17,7 +17,7 @@ export class ContestContributionHandler implements ICommandHandler<ContestContri
   ) {}
 
   async execute({ id, input, requested }: ContestContribution): Promise<Recorded> {
-    await this.authorKey.check(id, input.authorKey);
+    await this.authorKey.check(id, input.authorKey, requested.from);
     const { commitment } = input;
     return settled(
       await this.decisions.take<ContributionState, Record<string, unknown>>({

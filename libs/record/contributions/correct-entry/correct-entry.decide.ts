@@ -118,7 +118,7 @@ function wrongValue(
     channel !== undefined && consultation.exists && !state.takenOver ? channelNotOffered(consultation, channel) : null;
   return (
     offered ??
-    (channel === undefined ? null : indiscreet(channel, state.sensitivity, state.authorKind)) ??
+    (channel === undefined ? null : indiscreet(channel, state.sensitivity, state.authorKind ?? undefined)) ??
     unknownTheme(authority, themes ?? [], 'themes') ??
     notYetHappened('contribution.toCome', receivedOn, today, 'receivedOn') ??
     unfitForItsAnswer(state, kind)

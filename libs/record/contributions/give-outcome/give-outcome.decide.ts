@@ -23,7 +23,7 @@ export function decideOutcome(
     closedToChanges(state) ??
     notPublished(state, command) ??
     unknownPoint(state, command.point) ??
-    mergedIntoItself(command, contribution, seen) ??
+    wronglyMerged(command, contribution, state, seen) ??
     refusedAnswer(command, { current, kinds, seen, today }) ?? [
       eventFrom(outcomeGiven, command, { evidenceCount: command.evidence?.length ?? 0 }),
     ]
@@ -43,19 +43,25 @@ const notPublished = (state: RecordedContribution, { takenOver }: GiveOutcomeInp
         { kind: 'conflict' },
       );
 
-/** Two duplicates of each other would count nowhere. */
-function mergedIntoItself({ mergedInto }: GiveOutcomeInput, contribution: string, seen: Mandate): Refusal | null {
+/** A duplicate counts with the one that is kept: of the same consultation, still standing, and no duplicate itself. */
+function wronglyMerged(
+  { mergedInto }: GiveOutcomeInput,
+  contribution: string,
+  state: RecordedContribution,
+  seen: Mandate,
+): Refusal | null {
   if (mergedInto === undefined) return null;
-  const other = seen[mergedInto] as ContributionState | undefined;
-  const circular =
-    other?.exists && [...other.points.values()].some(({ answer }) => answer?.mergedInto === contribution);
-  return mergedInto !== contribution && !circular
+  const kept = seen[mergedInto] as ContributionState | undefined;
+  if (!kept?.exists) return null; // said by the rules of what an answer names
+  const isDuplicate = [...kept.points.values()].some(({ answer }) => answer?.outcome === 'merged');
+  const fits = mergedInto !== contribution && kept.consultation === state.consultation && !kept.withdrawn && !isDuplicate;
+  return fits
     ? null
     : refuse(
-        'outcome.mergedIntoItself',
+        'outcome.wronglyMerged',
         {
-          fr: 'Une contribution ne peut pas être le doublon d’elle-même, ni d’une contribution déjà signalée comme son doublon.',
-          en: 'A contribution cannot be a duplicate of itself, nor of one that is already marked as its duplicate.',
+          fr: 'Le doublon renvoie à une autre contribution de la même démarche, qui ne soit ni retirée ni elle-même signalée comme doublon.',
+          en: 'A duplicate refers to another contribution of the same consultation, which is neither withdrawn nor marked as a duplicate itself.',
         },
         { field: 'mergedInto' },
       );

@@ -106,9 +106,9 @@ describe('giving an outcome', () => {
     expect(expectRefusal(give(open, merged, other()))).toBe('outcome.unknownContribution');
     expectEvents(give(open, merged, other(recorded())));
     const itself = { [CONTRIBUTION]: stateAfter(contribution, recorded()) };
-    expect(expectRefusal(give(open, { ...merged, mergedInto: CONTRIBUTION }, itself))).toBe('outcome.mergedIntoItself');
+    expect(expectRefusal(give(open, { ...merged, mergedInto: CONTRIBUTION }, itself))).toBe('outcome.wronglyMerged');
     const circle = other(recorded(), answered({ outcome: 'merged', mergedInto: CONTRIBUTION }));
-    expect(expectRefusal(give(open, merged, circle))).toBe('outcome.mergedIntoItself');
+    expect(expectRefusal(give(open, merged, circle))).toBe('outcome.wronglyMerged');
   });
 
   it('names functions and bodies of the organiser', () => {

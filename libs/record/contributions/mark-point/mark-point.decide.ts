@@ -1,6 +1,6 @@
 import { pointMarked } from '@fil/facts/events/contribution.events';
 import { refuse } from '@fil/facts/kit/refusal';
-import { unknownTheme } from '../../authority/known-in-authority';
+import { unknownBodyOrFunction, unknownTheme } from '../../authority/known-in-authority';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
@@ -23,7 +23,8 @@ export function decideMarking(
   const refused =
     closedToChanges(state) ??
     notYetHappened('point.toCome', command.occurredOn, today) ??
-    unknownTheme(authority, command.theme === undefined ? [] : [command.theme], 'theme');
+    unknownTheme(authority, command.theme === undefined ? [] : [command.theme], 'theme') ??
+    unknownBodyOrFunction(authority, command.assisted?.validatedBy, 'assisted');
   if (refused) return refused;
   const next = state.pointsMarked + 1;
   if (command.point < next) {

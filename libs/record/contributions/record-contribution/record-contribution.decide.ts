@@ -1,7 +1,7 @@
 import { contributionAdmitted, contributionRecorded } from '@fil/facts/events/contribution.events';
 import type { NewEvent } from '@fil/facts/kit/event-definition';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
-import { unknownTheme } from '../../authority/known-in-authority';
+import { unknownBodyOrFunction, unknownTheme } from '../../authority/known-in-authority';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
@@ -30,8 +30,10 @@ export function decideRecording(
     (command.takenOver
       ? null
       : (depositClosed(consultation, command, today) ?? channelNotOffered(consultation, command.channel))) ??
+    authorKindMissing(command) ??
     indiscreet(command.channel, sensitivity, command.authorKind) ??
     unknownTheme(authority, command.themes, 'themes') ??
+    unknownBodyOrFunction(authority, command.assisted?.validatedBy, 'assisted') ??
     saysNothing(command) ??
     tooManyFiles(command);
   if (refused) return refused;
@@ -62,6 +64,18 @@ function saysNothing({ title, text, takenOver }: RecordContributionInput): Refus
     { field: 'text' },
   );
 }
+
+const authorKindMissing = ({ authorKind, takenOver }: RecordContributionInput): Refusal | null =>
+  authorKind !== undefined || takenOver?.notStated?.includes('author')
+    ? null
+    : refuse(
+        'contribution.authorKindMissing',
+        {
+          fr: 'Indiquez qui s’exprime : une personne, une table d’atelier, une organisation, une classe, un agent ou un relais (« authorKind »).',
+          en: 'Say who speaks: a person, a workshop table, an organisation, a class, an agent or a relay ("authorKind").',
+        },
+        { field: 'authorKind' },
+      );
 
 const tooManyFiles = ({ attachments = [] }: RecordContributionInput): Refusal | null =>
   attachments.length <= MOST_ATTACHMENTS

@@ -3,6 +3,7 @@ import { newObjectId } from '../../deciding/object-id';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker } from '../../deciding/take-decision';
 import { authorKeyDigest, inGroups, newAuthorKey } from '../author-key/author-key';
+import { RecentKeys } from '../author-key/recent-keys';
 import { contribution } from '../contribution.state';
 import { mandateOf } from '../mandate-of';
 import { RecordContribution, type RecordedContributionAnswer } from './record-contribution.command';
@@ -10,11 +11,14 @@ import { decideRecording } from './record-contribution.decide';
 
 @CommandHandler(RecordContribution)
 export class RecordContributionHandler implements ICommandHandler<RecordContribution, RecordedContributionAnswer> {
-  constructor(private readonly decisions: DecisionTaker) {}
+  constructor(
+    private readonly decisions: DecisionTaker,
+    private readonly recent: RecentKeys,
+  ) {}
 
   async execute({ input, requested }: RecordContribution): Promise<RecordedContributionAnswer> {
     const { instanceKey } = this.decisions;
-    const authorKey = input.takenOver ? undefined : newAuthorKey(instanceKey, requested.by.commandId);
+    const authorKey = input.takenOver ? undefined : newAuthorKey();
     const digest = authorKey && authorKeyDigest(authorKey);
     const recorded = settled(
       await this.decisions.take({
@@ -25,6 +29,15 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
         decide: (state, mandate, context) => decideRecording(state, input, digest, mandate, context),
       }),
     );
-    return authorKey ? { ...recorded, authorKey: inGroups(authorKey) } : recorded;
+    const given = this.keyOf(requested.by.commandId, recorded.duplicate, authorKey);
+    return given ? { ...recorded, authorKey: inGroups(given) } : recorded;
+  }
+
+  /** Of a deposit sent again: the key of the first time, if that was a moment ago; the one just made is nobody's. */
+  private keyOf(command: string | undefined, duplicate: boolean, made: string | undefined): string | undefined {
+    if (command === undefined || made === undefined) return made;
+    if (duplicate) return this.recent.of(command);
+    this.recent.keep(command, made);
+    return made;
   }
 }

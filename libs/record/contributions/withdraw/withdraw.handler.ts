@@ -14,7 +14,7 @@ export class WithdrawContributionHandler implements ICommandHandler<WithdrawCont
   ) {}
 
   async execute({ id, input, requested }: WithdrawContribution): Promise<Recorded> {
-    await this.authorKey.check(id, input.authorKey);
+    await this.authorKey.check(id, input.authorKey, requested.from);
     return settled(
       await this.decisions.take({
         ...requested,

@@ -4,15 +4,26 @@ import type { AuthorityState } from '../../authority/authority.state';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { isToCome } from '../../deciding/to-come';
-import { unknownBody, unknownFunction } from '../../authority/known-in-authority';
+import { unknownAuthority, unknownBody, unknownFunction } from '../../authority/known-in-authority';
 import type { DecisionState } from '../decision.state';
 import type { RegisterDecisionInput } from './register-decision.command';
 
-export function decideRegistration(state: DecisionState, command: RegisterDecisionInput, authority: AuthorityState, context: DecidingContext): Decided {
+/** @param missing the first consultation named that does not exist */
+export function decideRegistration(state: DecisionState, command: RegisterDecisionInput, authority: AuthorityState, context: DecidingContext, missing: string | null = null): Decided {
   if (state.exists) {
     return refuse('decision.exists', { fr: 'Cette décision est déjà enregistrée.', en: 'This decision is already registered.' }, { kind: 'conflict' });
   }
-  const unknown = unknownBody(authority, command.body, 'body') ?? unknownFunction(authority, command.decidedBy, 'decidedBy');
+  if (missing) {
+    return refuse(
+      'decision.unknownConsultation',
+      {
+        fr: `La démarche « ${missing} » n’existe pas : vérifiez l’identifiant.`,
+        en: `There is no consultation "${missing}": check the id.`,
+      },
+      { field: 'consultations' },
+    );
+  }
+  const unknown = unknownAuthority(authority, 'authority') ?? unknownBody(authority, command.body, 'body') ?? unknownFunction(authority, command.decidedBy, 'decidedBy');
   if (unknown) return unknown;
   if (!command.body && !command.decidedBy && !command.takenOver) {
     return refuse(

@@ -11,7 +11,13 @@ import type { OrderErasureInput } from './order-erasure.command';
 
 type Field = OrderErasureInput['fields'][number];
 
-export function decideErasure(state: ErasureState, command: OrderErasureInput, target: TargetState): Decided {
+/** @param acting the body that the order is given for; null for the administrator */
+export function decideErasure(
+  state: ErasureState,
+  command: OrderErasureInput,
+  target: TargetState,
+  acting: string | null = null,
+): Decided {
   if (state.exists) {
     return refuse(
       'erasure.exists',
@@ -31,12 +37,25 @@ export function decideErasure(state: ErasureState, command: OrderErasureInput, t
     ...(command.wholeSubject ? target.fields.filter(({ personal }) => personal) : []),
   ]);
   return (
+    anotherOffice(command, acting) ??
     notSealed(command.fields, target.fields) ??
     nobodyBehind(command) ??
     nothingNamed(fields) ??
     tooMany(fields) ?? [eventFrom(erasureOrdered, command, { fields })]
   );
 }
+
+const anotherOffice = ({ office }: OrderErasureInput, acting: string | null): Refusal | null =>
+  acting === null || acting === office
+    ? null
+    : refuse(
+        'erasure.anotherOffice',
+        {
+          fr: `L’effacement est ordonné par le service pour lequel vous agissez (« ${acting} ») : indiquez-le.`,
+          en: `An erasure is ordered by the body you act for ("${acting}"): name that one.`,
+        },
+        { kind: 'forbidden', field: 'office' },
+      );
 
 const sameField = (a: Field, b: Field): boolean => a.event === b.event && a.path === b.path;
 

@@ -18,7 +18,7 @@ export class OrderErasureHandler implements ICommandHandler<OrderErasure, Record
         stream: newObjectId('erasure', this.decisions.instanceKey, requested),
         decider: erasure,
         reads: { target: { stream: input.target, decider: target } },
-        decide: (state, seen) => decideErasure(state, input, seen.target),
+        decide: (state, seen) => decideErasure(state, input, seen.target, requested.by.actor.body),
       }),
     );
   }

@@ -63,13 +63,13 @@ describe('ordering an erasure', () => {
   it('lists every field of the person, and leaves what an office wrote', () => {
     expect(expectEvents(decide({ wholeSubject: true }))[0]!.data).toMatchObject({
       wholeSubject: true,
-      fields: [field('/text'), field('/author'), field('/attachments/0')],
+      fields: [field('/text'), field('/author'), field('/attachments/0'), field('/sourceAddress')],
     });
   });
 
   it('adds to them the fields that are named', () => {
-    const [ordered] = expectEvents(decide({ wholeSubject: true, fields: [field('/sourceAddress')] }));
-    expect((ordered!.data as { fields: object[] }).fields).toHaveLength(4);
+    const [ordered] = expectEvents(decide({ wholeSubject: true, fields: [field('/actor/account')] }));
+    expect((ordered!.data as { fields: object[] }).fields).toHaveLength(5);
   });
 
   it('refuses a target that does not exist', () => {

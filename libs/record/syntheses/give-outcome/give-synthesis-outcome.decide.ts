@@ -61,7 +61,7 @@ function notReady(state: OpenedSynthesis): Refusal | null {
 const mergedIntoMember = ({ members }: OpenedSynthesis, { mergedInto }: GiveSynthesisOutcomeInput): Refusal | null =>
   mergedInto !== undefined && [...members.values()].some(({ contribution }) => contribution === mergedInto)
     ? refuse(
-        'outcome.mergedIntoItself',
+        'outcome.wronglyMerged',
         {
           fr: 'La contribution conservée figure dans cette synthèse : elle serait le doublon d’elle-même. Retirez-la d’abord de la synthèse.',
           en: 'The contribution that is kept is in this synthesis: it would be a duplicate of itself. Detach it first.',

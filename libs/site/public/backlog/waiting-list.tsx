@@ -67,7 +67,8 @@ function WaitingItem({ frame, item, level }: { frame: Frame; item: Waiting; leve
 
 function Promise({ frame, item }: { frame: Frame; item: Waiting }) {
   const { t, language } = frame;
-  if (item.dueOn === null) return <p class="soft">{item.promised ? t.backlog.promisedAfterClose : t.backlog.noPromise}</p>;
+  if (item.dueOn === null)
+    return <p class="soft">{item.promised ? t.backlog.promisedAfterClose : t.backlog.noPromise}</p>;
   return (
     <p>
       {t.backlog.promisedFor(formatFor(item.dueOn, language))} (

@@ -216,7 +216,7 @@ export const found = (more: Partial<SearchAnswer> = {}): SearchAnswer => ({
   items: [
     {
       id: CONTRIBUTION,
-      number: '259-7',
+      number: '259-G',
       title: { fr: 'Une piste cyclable jusqu’au collège' },
       extract: [
         { text: 'Nous demandons une ', found: false },

@@ -164,7 +164,7 @@ const aboutCommitment = { kind: 'commitment', id: COMMITMENT, title: commitment(
 export const thread = (more: Partial<Thread> = {}): Thread => ({
   shown: SHOWN,
   id: CONTRIBUTION,
-  number: '259-7',
+  number: '259-G',
   consultation: {
     id: CONSULTATION,
     title: { fr: 'Se déplacer demain à Valombre' },

@@ -4,8 +4,7 @@ import { readable } from '@fil/log/vault/vault';
 import { Definitions } from '@fil/ui/components/definitions';
 import { OnDate } from '@fil/ui/components/on-date';
 import { StandingBadge } from '@fil/ui/components/badge';
-import { formatWhen } from '@fil/ui/format/dates';
-import { formatNumber } from '@fil/ui/format/numbers';
+import { formatOn } from '@fil/ui/format/dates';
 import type { Frame } from '@fil/ui/page/frame';
 import type { ThreadAnswer } from '@fil/views/thread/thread.answer';
 import { contributionAddress } from '../words/addresses';
@@ -36,7 +35,7 @@ export function AnswerCard({ frame, answer, replaced, replacedBy = null }: Props
           <StandingBadge frame={frame} standing={answer.outcome} />
         </h3>
         {answer.provisional && answer.current && <p class="soft">{t.thread.provisional}</p>}
-        {replacedBy && <p>{t.thread.replacedBy(formatWhen(replacedBy.given.occurredOn, language))}</p>}
+        {replacedBy && <p>{t.thread.replacedBy(formatOn(replacedBy.given.occurredOn, language))}</p>}
       </header>
       {answer.supersedes && <AnswerDifferences frame={frame} answer={answer} replaced={replaced} />}
       <ShownWords frame={frame} words={answer.justification} />
@@ -57,15 +56,9 @@ export function AnswerCard({ frame, answer, replaced, replacedBy = null }: Props
       {answer.decision && <DecisionCited frame={frame} decision={answer.decision} />}
       {answer.common && (
         <p class="soft small">
-          {t.thread.common(formatNumber(answer.common.members, language))}
+          {t.thread.common(answer.common.members)}
           {answer.common.carried < answer.common.members && (
-            <>
-              .{' '}
-              {t.thread.carried(
-                formatNumber(answer.common.carried, language),
-                formatNumber(answer.common.members, language),
-              )}
-            </>
+            <>. {t.thread.carried(answer.common.carried, answer.common.members)}</>
           )}
         </p>
       )}

@@ -2,7 +2,7 @@
 import { standingLabel } from '@fil/facts/codes/outcome';
 import { REASON_LABELS, type Reason } from '@fil/facts/codes/reason';
 import { readable } from '@fil/log/vault/vault';
-import { formatWhen } from '@fil/ui/format/dates';
+import { formatOn } from '@fil/ui/format/dates';
 import type { Frame } from '@fil/ui/page/frame';
 import type { ThreadAnswer } from '@fil/views/thread/thread.answer';
 import { inReadersLanguage } from '../words/languages';
@@ -21,7 +21,7 @@ export function AnswerDifferences({ frame, answer, replaced }: Props) {
       <p>
         <strong>
           {replaced
-            ? t.thread.replaces(formatWhen(replaced.given.occurredOn, frame.language))
+            ? t.thread.replaces(formatOn(replaced.given.occurredOn, frame.language))
             : t.thread.replacesUnspecified}
         </strong>{' '}
         {answer.enteredInError && t.thread.correctsError}

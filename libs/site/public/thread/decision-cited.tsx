@@ -1,7 +1,6 @@
 /** The decision an answer or a commitment rests on: its body, its act, its votes. */
 import { DECISION_KIND_LABELS } from '@fil/facts/codes/decision';
 import { formatWhen } from '@fil/ui/format/dates';
-import { formatNumber } from '@fil/ui/format/numbers';
 import { Definitions } from '@fil/ui/components/definitions';
 import { OnDate } from '@fil/ui/components/on-date';
 import type { Frame } from '@fil/ui/page/frame';
@@ -14,7 +13,6 @@ import { isWebAddress, OutsideLink } from '../words/source-link';
 export function DecisionCited({ frame, decision }: { frame: Frame; decision: ThreadDecision }) {
   const { t, label, language } = frame;
   const { act, votes, address } = decision;
-  const number = (value: number) => formatNumber(value, language);
   const linked = isWebAddress(readable(address ?? undefined) ?? '');
   return (
     <div class="stack-close">
@@ -46,10 +44,7 @@ export function DecisionCited({ frame, decision }: { frame: Frame; decision: Thr
           decision.decidedBy && { term: t.thread.by, is: <NameOf frame={frame} named={decision.decidedBy} /> },
           votes && {
             term: t.thread.votes,
-            is: `${t.thread.voteCounts(number(votes.for), number(votes.against), number(votes.abstained))} (${t.thread.present(
-              number(votes.present),
-              votes.members === null ? null : number(votes.members),
-            )})`,
+            is: `${t.thread.voteCounts(votes.for, votes.against, votes.abstained)} (${t.thread.present(votes.present, votes.members)})`,
           },
         ]}
       />

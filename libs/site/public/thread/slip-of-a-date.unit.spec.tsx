@@ -11,7 +11,7 @@ const slip = (more: Partial<Rescheduling> = {}) =>
 describe('the slip of a date', () => {
   it('shows the date before, the date after, by how much, when announced, who decided and why', () => {
     const words = wordsOf(slip());
-    expect(words).toContain('Date repoussée : juin 2026 → 31 août 2026 (plus tard de 62 jours)');
+    expect(words).toContain('Date repoussée : juin 2026 → 31 août 2026 (62 jours plus tard)');
     expect(words).toContain('le 18 juin 2026, saisi le 23 juin 2026. Annoncé 12 jours avant l’échéance.');
     expect(words).toContain('Une canalisation non répertoriée');
     expect(words).toContain('Décidé par Adjointe aux mobilités');
@@ -37,9 +37,9 @@ describe('the slip of a date', () => {
     );
     const withheld = { ground: 'litigation', until: '2027-01-01' } as const;
     expect(wordsOf(slip({ reasonKind: 'withheld', reason: null, withheld }))).toContain(
-      'Motif tenu secret jusqu’au 1er janvier 2027 : contentieux en cours.',
+      'Motif non communiqué jusqu’au 1er janvier 2027 : contentieux en cours.',
     );
-    expect(wordsOf(slip({ reason: { erased: true } }))).toContain('Ces mots ont été effacés.');
+    expect(wordsOf(slip({ reason: { erased: true } }))).toContain('Ce texte a été effacé.');
   });
 
   it('shows nothing when the date never changed', () => {

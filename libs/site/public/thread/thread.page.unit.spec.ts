@@ -18,12 +18,12 @@ describe('the page of a thread', () => {
 
   it('shows the answer that stands with its reasons and its body, and keeps the one it replaced', () => {
     const words = wordsOf(page());
-    expect(words).toContain('Cette réponse remplace celle du 12 janvier 2026.');
-    expect(words).toContain('Suite : de « À l’étude » à « Partiellement retenue »');
+    expect(words).toContain('Cette réponse remplace celle donnée le 12 janvier 2026.');
+    expect(words).toContain('Suite donnée : de « À l’étude » à « Partiellement retenue »');
     expect(words).toContain('Maîtrise foncière');
     expect(words).toContain('Conseil municipal');
     expect(words).toContain('Le service étudie le tracé');
-    expect(words).toContain('Remplacée par la réponse du 2 avril 2026.');
+    expect(words).toContain('Remplacée par la réponse donnée le 2 avril 2026.');
     expect(words).toContain('22 pour, 4 contre, 3 abstentions (29 présents sur 33)');
   });
 
@@ -33,12 +33,12 @@ describe('the page of a thread', () => {
       'Contribution enregistrée : Atelier par un agent (Mission participation), saisi le 24 novembre 2025, inscription n° 10',
     );
     expect(words.indexOf('Contribution enregistrée')).toBeLessThan(words.indexOf('Point d’avancement'));
-    expect(words).toContain('Date prévue changée : juin 2026 → 31 août 2026');
+    expect(words).toContain('Date prévue modifiée : juin 2026 → 31 août 2026');
   });
 
   it('shows first planned, planned now and actual side by side', () => {
     expect(wordsOf(page())).toContain(
-      'Prévue au départ juin 2026 Prévue aujourd’hui 31 août 2026 repoussée de 62 jours Réelle pas encore',
+      'Prévue à l’origine juin 2026 Prévue à ce jour 31 août 2026 repoussée de 62 jours Réelle pas encore',
     );
     const done = { given: happening(90, '2026-09-01'), note: null, evidence: [], word: null };
     const late = thread({ commitments: [commitment({ done, progress: 'done', late: false, daysLate: null })] });
@@ -48,7 +48,7 @@ describe('the page of a thread', () => {
   it('says how long a contribution has waited, what was promised and that it is late', () => {
     const words = wordsOf(page(waitingThread()));
     expect(words).toContain('Aucune réponse à ce jour. En attente depuis 300 jours. Délai dépassé de 152 jours.');
-    expect(words).toContain('Réponse promise pour le 15 avril 2026, au mandat de la démarche.');
+    expect(words).toContain('Réponse promise pour le 15 avril 2026, dans le mandat de la démarche.');
   });
 
   it('says when nobody undertook to answer', () => {
@@ -73,7 +73,7 @@ describe('the page of a thread', () => {
       points: [{ ...thread().points[0]!, standing: 'underReview', answers: [answer()] }],
     });
     const words = wordsOf(page(provisional));
-    expect(words).toContain('Réponse provisoire : elle ne tient pas lieu de réponse.');
+    expect(words).toContain('Réponse provisoire : elle ne tient pas lieu de réponse définitive.');
     expect(words).toContain('En attente depuis 300 jours');
     expect(words).toContain('Prochaine réponse annoncée pour octobre 2026');
   });
@@ -81,8 +81,8 @@ describe('the page of a thread', () => {
   it('explains words that are erased or not public, never with a blank', () => {
     const words = wordsOf(page(hiddenThread()));
     expect(words).toContain('Contribution dont le titre a été effacé');
-    expect(words).toContain('Ces mots ont été effacés.');
-    expect(words).toContain('Ces mots ne sont pas publics');
+    expect(words).toContain('Ce texte a été effacé.');
+    expect(words).toContain('Ce texte n’est pas public');
     expect(words).toContain('Lieu texte non public');
   });
 
@@ -98,7 +98,7 @@ describe('the page of a thread', () => {
     expect(words).toContain('Décidé par non indiqué par la source');
     expect(words).toContain('« Etudes » selon la source');
     expect(words).toContain('Retour en arrière : de « Travaux » à « Études »');
-    expect(words).toContain('Ce n’est pas un abandon : la source n’en dit rien.');
+    expect(words).toContain('Cela ne vaut pas abandon : la source n’en dit pas davantage.');
     expect(words).toContain('reprise de données « Paris »');
   });
 
@@ -118,7 +118,7 @@ describe('the page of a thread', () => {
     );
     const voided = { given, ground: 'test', reason: { fr: 'Essai de la formation.' }, duplicateOf: null } as const;
     expect(wordsOf(page(thread({ voided })))).toContain(
-      'Saisie annulée le 1er mai 2026 : essai. Elle n’est plus comptée, et reste visible.',
+      'Saisie annulée le 1er mai 2026 : essai. Elle n’est plus comptée, mais reste visible.',
     );
   });
 
@@ -149,7 +149,7 @@ describe('the page of a thread', () => {
   });
 
   it('says on every page that a demonstration is one, and only then', () => {
-    expect(wordsOf(page())).toContain('Démonstration : commune, personnes et contributions inventées.');
+    expect(wordsOf(page())).toContain('Démonstration : commune, personnes et contributions fictives.');
     const real = frameAt('/contributions/1', { settings: { ...site, demonstration: false } });
     expect(wordsOf(ThreadPage({ frame: real, thread: thread(), today: TODAY }))).not.toContain('Démonstration');
   });

@@ -1,7 +1,6 @@
 /** How it was understood: the synthesis it is in, with its divergences. */
 import { standingLabel } from '@fil/facts/codes/outcome';
 import { formatOn } from '@fil/ui/format/dates';
-import { formatNumber } from '@fil/ui/format/numbers';
 import type { Frame } from '@fil/ui/page/frame';
 import type { Thread, ThreadSynthesis } from '@fil/views/thread/thread.answer';
 import { ShownTitle, ShownWords } from '../words/shown-words';
@@ -49,12 +48,7 @@ function Synthesis({ frame, synthesis }: { frame: Frame; synthesis: ThreadSynthe
         </p>
       )}
       {outcome && outcome.carried.carried < outcome.carried.members && (
-        <p class="soft">
-          {t.thread.carried(
-            formatNumber(outcome.carried.carried, language),
-            formatNumber(outcome.carried.members, language),
-          )}
-        </p>
+        <p class="soft">{t.thread.carried(outcome.carried.carried, outcome.carried.members)}</p>
       )}
     </div>
   );

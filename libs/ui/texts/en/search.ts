@@ -2,7 +2,7 @@ import { counted } from '../../format/numbers';
 
 export const search = {
   title: 'Contributions',
-  lead: 'Search by words, or by the number of the receipt. Accents and plurals do not matter.',
+  lead: 'Search by words, or by the number of the receipt. Accents and plurals make no difference.',
   words: 'Words or number',
   button: 'Search',
   theme: 'Theme',
@@ -18,10 +18,10 @@ export const search = {
   none: 'No contribution matches this search.',
   helpTitle: 'What you can try',
   helpFewer: 'Use fewer words, or more common ones.',
-  helpNumber: 'The number of a receipt looks like 259-7; its last character detects a typing error.',
+  helpNumber: 'The number of a receipt looks like this: 259-G. The final letter reveals typing errors.',
   helpFilters: 'Remove the filters:',
   helpFiltersLink: 'the same search without filters',
-  helpPublic: 'A contribution that is not yet published is found by its number, not by its words.',
+  helpPublic: 'A contribution that is not yet published can be found by its number, not by the words of its text.',
   helpBacklog: 'Are you waiting for an answer? See',
   helpBacklogLink: 'the unanswered contributions',
   noText: 'No public text',

@@ -2,8 +2,9 @@ export const words = {
   /** Between a term and what it is. */
   colon: ': ',
   withheld:
-    'These words are not public: access to them is restricted, or they are not yet published. Their fingerprint is in the register.',
-  erased: 'These words have been erased. Their fingerprint is still in the register: nothing else was changed.',
+    'This text is not public: access to it is restricted, or it is not published yet. Only its digital fingerprint, which does not allow it to be read, is in the register.',
+  erased:
+    'This text has been erased. Only its digital fingerprint, from which it cannot be recovered, remains in the register; nothing else was changed.',
   withheldShort: 'text not public',
   erasedShort: 'text erased',
   untitled: 'Contribution without a title',

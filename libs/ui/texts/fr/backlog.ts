@@ -2,18 +2,19 @@ import { counted } from '../../format/numbers';
 
 export const backlog = {
   title: 'Sans réponse à ce jour',
-  lead: 'Les contributions qui attendent encore une suite définitive, de la plus ancienne à la plus récente. Une réponse provisoire n’est pas une réponse : elles restent dans cette liste.',
+  lead: 'Les contributions qui attendent encore une suite définitive, de la plus ancienne à la plus récente. Une réponse provisoire ne les retire pas de cette liste.',
   waiting: (n: number) => counted(n, 'fr', 'contribution en attente', 'contributions en attente'),
   late: (n: number) => counted(n, 'fr', 'délai dépassé', 'délais dépassés'),
-  announced: (n: number) => counted(n, 'fr', 'réponse annoncée pour une date', 'réponses annoncées pour une date'),
+  announced: (n: number) =>
+    counted(n, 'fr', 'réponse annoncée à une date donnée', 'réponses annoncées à une date donnée'),
   days: (n: number) => counted(n, 'fr', 'jour', 'jours'),
   since: (days: string) => `En attente depuis ${days}`,
   receivedOn: (on: string) => `reçue ${on}`,
   promisedFor: (date: string) => `Réponse promise pour ${date}`,
-  promiseSource: 'engagement pris au mandat de la démarche',
+  promiseSource: 'engagement pris dans le mandat de la démarche',
   lateBy: (days: string) => `Délai dépassé de ${days}`,
   noPromise: 'Aucune réponse promise',
-  promisedAfterClose: 'Réponse promise ; le délai courra à la clôture du recueil',
+  promisedAfterClose: 'Réponse promise ; le délai courra à compter de la clôture du recueil',
   nextAnswer: (date: string) => `Prochaine réponse annoncée pour ${date}`,
   nextAnswerMissed: (date: string) => `Réponse annoncée pour ${date}, non donnée`,
   department: (name: string) => `Instruite par : ${name}`,
@@ -31,5 +32,5 @@ export const backlog = {
   caption: (today: string) => `Attente calculée au ${today}`,
   none: 'Aucune contribution n’attend de réponse avec ces critères.',
   noneAtAll: 'Aucune contribution n’attend de réponse.',
-  removeFilters: 'Voir toutes celles qui attendent',
+  removeFilters: 'Voir toutes les contributions en attente',
 };

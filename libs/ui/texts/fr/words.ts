@@ -2,8 +2,9 @@ export const words = {
   /** Between a term and what it is. */
   colon: '\u00a0: ',
   withheld:
-    'Ces mots ne sont pas publics : ils sont en accès limité, ou pas encore publiés. Leur empreinte figure au registre.',
-  erased: 'Ces mots ont été effacés. Leur empreinte figure toujours au registre : rien d’autre n’a été modifié.',
+    'Ce texte n’est pas public : son accès est limité, ou il n’est pas encore publié. Seule son empreinte numérique, qui ne permet pas de le lire, figure au registre.',
+  erased:
+    'Ce texte a été effacé. Seule son empreinte numérique, qui ne permet pas de le retrouver, figure encore au registre ; rien d’autre n’a été modifié.',
   withheldShort: 'texte non public',
   erasedShort: 'texte effacé',
   untitled: 'Contribution sans titre',
