@@ -5,4 +5,9 @@ import { TOKEN_MIGRATIONS } from '@fil/people/tokens/migrations/token-migrations
 import { VIEW_MIGRATIONS } from '@fil/views/projections';
 
 /** Of every room that keeps something beside the log. Read models make their own tables. */
-export const MIGRATIONS: readonly MigrationClass[] = [...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS, ...VIEW_MIGRATIONS, ...TOKEN_MIGRATIONS];
+export const MIGRATIONS: readonly MigrationClass[] = [
+  ...EVENT_STORE_MIGRATIONS,
+  ...PROJECTION_MIGRATIONS,
+  ...VIEW_MIGRATIONS,
+  ...TOKEN_MIGRATIONS,
+];

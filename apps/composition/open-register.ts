@@ -45,4 +45,3 @@ export async function openRegister(url: string, begin?: Omit<Register, 'instance
     },
   };
 }
-

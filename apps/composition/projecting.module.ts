@@ -1,4 +1,11 @@
-import { Inject, Logger, Module, type BeforeApplicationShutdown, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Logger,
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { ProjectionRunner } from '@fil/log/projections/projection-runner';
 import { Vault } from '@fil/log/vault/vault';
 import { VIEW_PROJECTIONS } from '@fil/views/projections';
@@ -18,7 +25,9 @@ export class ProjectingModule implements OnApplicationBootstrap, BeforeApplicati
           provide: ProjectionRunner,
           inject: [Vault],
           useFactory: (vault: Vault) =>
-            new ProjectionRunner(VIEW_PROJECTIONS, pool, store, vault, { onWarning: (message) => logger.warn(message) }),
+            new ProjectionRunner(VIEW_PROJECTIONS, pool, store, vault, {
+              onWarning: (message) => logger.warn(message),
+            }),
         },
       ],
       exports: [ProjectionRunner],

@@ -9,6 +9,14 @@ import { SynthesesModule } from '@fil/record/syntheses/syntheses.module';
 
 /** Every use case of the record, with its controller. */
 @Module({
-  imports: [AuthorityModule, ConsultationsModule, ContributionsModule, SynthesesModule, DecisionsModule, CommitmentsModule, ErasuresModule],
+  imports: [
+    AuthorityModule,
+    ConsultationsModule,
+    ContributionsModule,
+    SynthesesModule,
+    DecisionsModule,
+    CommitmentsModule,
+    ErasuresModule,
+  ],
 })
 export class RecordModule {}

@@ -37,7 +37,8 @@ export class RegisterSiteSettings extends SiteSettings {
   }
 }
 
-const accessibilityFrom = (value: string | undefined): Accessibility => (value === 'partial' || value === 'full' ? value : 'none');
+const accessibilityFrom = (value: string | undefined): Accessibility =>
+  value === 'partial' || value === 'full' ? value : 'none';
 
 @Global()
 @Module({

@@ -12,7 +12,14 @@ export class TablesModule {
     return TypeOrmModule.forRootAsync({
       useFactory: async () => {
         const { options } = await applicationConnection(url);
-        return { type: 'postgres', url, entities: [ApiToken, ...VIEW_ENTITIES], synchronize: false, retryAttempts: 0, extra: { options } };
+        return {
+          type: 'postgres',
+          url,
+          entities: [ApiToken, ...VIEW_ENTITIES],
+          synchronize: false,
+          retryAttempts: 0,
+          extra: { options },
+        };
       },
     });
   }

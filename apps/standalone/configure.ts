@@ -22,5 +22,7 @@ export function configure(app: NestFastifyApplication): void {
     .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup(DOCUMENTATION, app, () => SwaggerModule.createDocument(app, description), { jsonDocumentUrl: 'api/v1/openapi.json' });
+  SwaggerModule.setup(DOCUMENTATION, app, () => SwaggerModule.createDocument(app, description), {
+    jsonDocumentUrl: 'api/v1/openapi.json',
+  });
 }

@@ -12,7 +12,11 @@ import { configure } from './configure';
 export const LARGEST_BODY = 1_000_000;
 
 /** The application on an open register, listening. */
-export async function serve(register: OpenRegister, settings: Settings, say: (message: string) => void): Promise<NestFastifyApplication> {
+export async function serve(
+  register: OpenRegister,
+  settings: Settings,
+  say: (message: string) => void,
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on(register),
     new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, frameworkErrors: answerUnroutable }),
@@ -35,5 +39,6 @@ async function fill(app: NestFastifyApplication, say: (message: string) => void)
     said = Date.now();
     say(`  telling the story of the invented commune: ${step} steps`);
   });
-  if (steps > 0) say(`The demonstration register is filled: ${steps} steps in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+  if (steps > 0)
+    say(`The demonstration register is filled: ${steps} steps in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 }

@@ -28,16 +28,24 @@ describe('a common answer', () => {
       const found = await member('asseoir');
       return found.points[0]?.answers.length ? found : null;
     });
-    expect(thread.points[0]!.answers[0]!.justification).toMatchObject({ fr: expect.stringContaining('vingt-quatre arbres') });
-    const [copy] = (await running.register.store.readStream(thread.id)).filter(({ type }) => type === 'contribution.outcomeGiven/1');
-    const [opened] = (await running.register.vaultStore.openings([copy!.id])).filter(({ path }) => path === '/justification');
+    expect(thread.points[0]!.answers[0]!.justification).toMatchObject({
+      fr: expect.stringContaining('vingt-quatre arbres'),
+    });
+    const [copy] = (await running.register.store.readStream(thread.id)).filter(
+      ({ type }) => type === 'contribution.outcomeGiven/1',
+    );
+    const [opened] = (await running.register.vaultStore.openings([copy!.id])).filter(
+      ({ path }) => path === '/justification',
+    );
     expect(opened!.content!.toString('utf8', 32)).toBe('null');
   });
 
   it('erased once, is erased for every member', async () => {
     const { id, syntheses } = await member('asseoir');
     const synthesis = syntheses[0]!.id;
-    const [given] = (await running.register.store.readStream(synthesis)).filter(({ type }) => type === 'synthesis.outcomeGiven/1');
+    const [given] = (await running.register.store.readStream(synthesis)).filter(
+      ({ type }) => type === 'synthesis.outcomeGiven/1',
+    );
     await api.record('erasures', {
       target: synthesis,
       wholeSubject: false,

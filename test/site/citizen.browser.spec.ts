@@ -20,7 +20,11 @@ describeInBrowser('a citizen', (browser) => {
   afterAll(() => running.close());
 
   const visit = async (path: string, language = 'fr-FR'): Promise<Page> => {
-    const context = await browser().newContext({ javaScriptEnabled: false, locale: language, viewport: { width: 1200, height: 900 } });
+    const context = await browser().newContext({
+      javaScriptEnabled: false,
+      locale: language,
+      viewport: { width: 1200, height: 900 },
+    });
     const page = await context.newPage();
     await page.goto(running.url + path);
     return page;
@@ -50,7 +54,9 @@ describeInBrowser('a citizen', (browser) => {
   });
 
   it('finds her page by the number on her receipt, however it is typed', async () => {
-    const { items } = (await (await fetch(`${running.url}/api/v1/contributions?q=asseoir`)).json()) as { items: { number: string }[] };
+    const { items } = (await (await fetch(`${running.url}/api/v1/contributions?q=asseoir`)).json()) as {
+      items: { number: string }[];
+    };
     const number = items[0]!.number;
     for (const typed of [number, number.toLowerCase(), ` ${number.replace('-', ' ')} `]) {
       const page = await visit('/');
@@ -73,7 +79,9 @@ describeInBrowser('a citizen', (browser) => {
 
   it('sees who waits longest, and that nobody promised an answer where nobody did', async () => {
     const page = await visit('/sans-reponse');
-    const days = (await page.locator('.waiting-row .days').allInnerTexts()).map((text) => Number(/(\d+)\s*jours?$/.exec(text.replaceAll(/\s+/g, ' ').trim())?.[1]));
+    const days = (await page.locator('.waiting-row .days').allInnerTexts()).map((text) =>
+      Number(/(\d+)\s*jours?$/.exec(text.replaceAll(/\s+/g, ' ').trim())?.[1]),
+    );
     expect(days.length).toBeGreaterThan(5);
     expect(days).toEqual([...days].sort((a, b) => b - a));
     await page.getByRole('link', { name: 'Marche exploratoire du quartier des Tanneries' }).first().click();
@@ -90,23 +98,30 @@ describeInBrowser('a citizen', (browser) => {
     await page.context().close();
   });
 
-  it.each(['/', '/contributions', '/sans-reponse', '/demarches', '/a-propos', '/accessibilite', '/contributions?q=zzzz'])(
-    '%s is accessible and complete in both languages',
-    async (path) => {
-      for (const language of ['fr-FR', 'en-GB']) {
-        const context = await browser().newContext({ locale: language, bypassCSP: true });
-        const page = await context.newPage();
-        const response = await page.goto(running.url + path);
-        expect(response!.status()).toBe(200);
-        expect(await page.locator('html').getAttribute('lang')).toBe(language.slice(0, 2));
-        await page.evaluate(axe.source);
-        // As text: the compiler of the tests would rename `axe` inside a function.
-        const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify({ runOnly: RULES })})`);
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-        await context.close();
-      }
-    },
-  );
+  it.each([
+    '/',
+    '/contributions',
+    '/sans-reponse',
+    '/demarches',
+    '/a-propos',
+    '/accessibilite',
+    '/contributions?q=zzzz',
+  ])('%s is accessible and complete in both languages', async (path) => {
+    for (const language of ['fr-FR', 'en-GB']) {
+      const context = await browser().newContext({ locale: language, bypassCSP: true });
+      const page = await context.newPage();
+      const response = await page.goto(running.url + path);
+      expect(response!.status()).toBe(200);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language.slice(0, 2));
+      await page.evaluate(axe.source);
+      // As text: the compiler of the tests would rename `axe` inside a function.
+      const { violations } = await page.evaluate<AxeResults>(
+        `axe.run(document, ${JSON.stringify({ runOnly: RULES })})`,
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+      await context.close();
+    }
+  });
 
   it('is told in her language what to do when there is no such page', async () => {
     const page = await visit('/contributions/contribution-01890000-0000-7000-8000-000000000000', 'en-GB');

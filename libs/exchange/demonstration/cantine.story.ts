@@ -27,7 +27,13 @@ export async function cantine(s: Storyteller, { town }: Commune): Promise<void> 
       { fr: 'Que mettre dans les cours ?', en: 'What belongs in the playgrounds?' },
     ],
     constraintTexts: [
-      { text: { fr: 'La part de produits durables et de qualité est fixée par la loi.', en: 'The share of sustainable and quality products is set by law.' }, source: 'Code rural et de la pêche maritime, art. L230-5-1' },
+      {
+        text: {
+          fr: 'La part de produits durables et de qualité est fixée par la loi.',
+          en: 'The share of sustainable and quality products is set by law.',
+        },
+        source: 'Code rural et de la pêche maritime, art. L230-5-1',
+      },
     ],
   });
   await t.openDeposit(consultation, 26, s.daysAgo(-20));

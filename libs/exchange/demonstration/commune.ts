@@ -22,19 +22,47 @@ interface Body {
 export const BODIES: readonly Body[] = [
   { body: 'conseil-municipal', kind: 'council', name: { fr: 'Conseil municipal', en: 'Town council' } },
   { body: 'bureau-municipal', kind: 'bureau', name: { fr: 'Bureau municipal', en: 'Municipal bureau' } },
-  { body: 'commission-cadre-de-vie', kind: 'committee', name: { fr: 'Commission cadre de vie', en: 'Living environment committee' } },
-  { body: 'espaces-publics', kind: 'department', name: { fr: 'Direction des espaces publics', en: 'Public space department' } },
+  {
+    body: 'commission-cadre-de-vie',
+    kind: 'committee',
+    name: { fr: 'Commission cadre de vie', en: 'Living environment committee' },
+  },
+  {
+    body: 'espaces-publics',
+    kind: 'department',
+    name: { fr: 'Direction des espaces publics', en: 'Public space department' },
+  },
   { body: 'mobilites', kind: 'department', name: { fr: 'Direction des mobilités', en: 'Mobility department' } },
   { body: 'education', kind: 'department', name: { fr: 'Direction de l’éducation', en: 'Education department' } },
-  { body: 'proximite', kind: 'department', name: { fr: 'Service proximité et accueil', en: 'Reception and neighbourhoods service' } },
-  { body: 'conseil-usagers', kind: 'residents', name: { fr: 'Conseil des usagers de la place', en: 'Square users’ council' } },
+  {
+    body: 'proximite',
+    kind: 'department',
+    name: { fr: 'Service proximité et accueil', en: 'Reception and neighbourhoods service' },
+  },
+  {
+    body: 'conseil-usagers',
+    kind: 'residents',
+    name: { fr: 'Conseil des usagers de la place', en: 'Square users’ council' },
+  },
 ];
 
 export const FUNCTIONS: readonly { function: string; body?: string; name: Text }[] = [
   { function: 'maire', body: 'conseil-municipal', name: { fr: 'Maire', en: 'Mayor' } },
-  { function: 'adjointe-espaces-publics', body: 'conseil-municipal', name: { fr: 'Adjointe aux espaces publics', en: 'Deputy mayor for public space' } },
-  { function: 'adjoint-mobilites', body: 'conseil-municipal', name: { fr: 'Adjoint aux mobilités', en: 'Deputy mayor for mobility' } },
-  { function: 'adjointe-education', body: 'conseil-municipal', name: { fr: 'Adjointe à l’éducation', en: 'Deputy mayor for education' } },
+  {
+    function: 'adjointe-espaces-publics',
+    body: 'conseil-municipal',
+    name: { fr: 'Adjointe aux espaces publics', en: 'Deputy mayor for public space' },
+  },
+  {
+    function: 'adjoint-mobilites',
+    body: 'conseil-municipal',
+    name: { fr: 'Adjoint aux mobilités', en: 'Deputy mayor for mobility' },
+  },
+  {
+    function: 'adjointe-education',
+    body: 'conseil-municipal',
+    name: { fr: 'Adjointe à l’éducation', en: 'Deputy mayor for education' },
+  },
   { function: 'direction-generale', name: { fr: 'Direction générale des services', en: 'Chief executive' } },
 ];
 

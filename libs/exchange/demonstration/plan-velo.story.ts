@@ -14,7 +14,10 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     orderedBy: 'adjoint-mobilites',
     animatedBy: 'mobilites',
     openPoints: [{ id: 'itineraires' }, { id: 'stationnement-velo' }, { id: 'apprentissage' }],
-    constraints: [{ id: 'voies-etat', kind: 'legal' }, { id: 'plafond', kind: 'budget' }],
+    constraints: [
+      { id: 'voies-etat', kind: 'legal' },
+      { id: 'plafond', kind: 'budget' },
+    ],
     decisionPath: [
       { step: 'avis', body: 'commission-cadre-de-vie', role: 'advises', expectedOn: s.monthOf(120) },
       { step: 'deliberation', body: 'conseil-municipal', role: 'decides', expectedOn: s.monthOf(100) },
@@ -24,15 +27,27 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     themes: ['mobilites', 'ecoles', 'commerce', 'accessibilite', 'proprete'],
     wordsPublic: 'onAdmission',
     title: { fr: 'Plan vélo : quels itinéraires, quels services ?', en: 'Cycling plan: which routes, which services?' },
-    summary: { fr: 'La Ville prépare son plan vélo à cinq ans et demande par où commencer.', en: 'The town is preparing a five-year cycling plan and asks where to begin.' },
+    summary: {
+      fr: 'La Ville prépare son plan vélo à cinq ans et demande par où commencer.',
+      en: 'The town is preparing a five-year cycling plan and asks where to begin.',
+    },
     openPointTexts: [
       { fr: 'Quels itinéraires aménager d’abord ?', en: 'Which routes first?' },
       { fr: 'Où et comment garer son vélo ?', en: 'Where and how to park a bike?' },
       { fr: 'Comment apprendre à rouler, à tout âge ?', en: 'How to learn to ride, at any age?' },
     ],
     constraintTexts: [
-      { text: { fr: 'La route nationale et les routes départementales ne relèvent pas de la Ville.', en: 'The national and departmental roads are not the town’s.' }, source: 'Code de la voirie routière' },
-      { text: { fr: 'Le plan dispose de 400 000 € par an.', en: 'The plan has 400,000 euros a year.' }, source: 'Programmation pluriannuelle des investissements' },
+      {
+        text: {
+          fr: 'La route nationale et les routes départementales ne relèvent pas de la Ville.',
+          en: 'The national and departmental roads are not the town’s.',
+        },
+        source: 'Code de la voirie routière',
+      },
+      {
+        text: { fr: 'Le plan dispose de 400 000 € par an.', en: 'The plan has 400,000 euros a year.' },
+        source: 'Programmation pluriannuelle des investissements',
+      },
     ],
   });
   await t.openDeposit(consultation, 208);
@@ -60,7 +75,10 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     budgetVoted: 380_000_00,
     reportEveryMonths: 3,
     themes: ['mobilites', 'ecoles'],
-    title: { fr: 'Construire une piste séparée jusqu’au collège', en: 'Build a separate track to the secondary school' },
+    title: {
+      fr: 'Construire une piste séparée jusqu’au collège',
+      en: 'Build a separate track to the secondary school',
+    },
   });
   await t.outcome('college', said['velo-college']!, 94, {
     outcome: 'accepted',
@@ -79,7 +97,10 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
     accountable: 'adjointe-education',
     dueOn: s.monthOf(-140),
     themes: ['ecoles'],
-    title: { fr: 'Faire passer le « savoir rouler » à trois classes de CM2', en: 'Bring cycling training to three final-year primary classes' },
+    title: {
+      fr: 'Faire passer le « savoir rouler » à trois classes de CM2',
+      en: 'Bring cycling training to three final-year primary classes',
+    },
   });
   await t.outcome('ecole', said['velo-ecole']!, 93, {
     outcome: 'partlyAccepted',
@@ -107,17 +128,27 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
   await t.outcome('livraison', said['velo-livraison']!, 90, {
     outcome: 'considered',
     decidedBy: 'adjoint-mobilites',
-    justification: { fr: 'Votre avis a conduit à prévoir une aire de livraison tous les cent mètres le long de la piste.' },
+    justification: {
+      fr: 'Votre avis a conduit à prévoir une aire de livraison tous les cent mètres le long de la piste.',
+    },
   });
   await t.outcome('cargo', said['velo-cargo']!, 89, {
     outcome: 'notAccepted',
     reasons: ['politicalChoice'],
     decidedBy: 'adjoint-mobilites',
-    justification: { fr: 'La municipalité a choisi de consacrer cette enveloppe à l’abri de la gare ; le prêt est laissé aux associations.' },
+    justification: {
+      fr: 'La municipalité a choisi de consacrer cette enveloppe à l’abri de la gare ; le prêt est laissé aux associations.',
+    },
   });
-  await t.transfer('nationale', said['velo-nationale']!, 120, { fr: 'Direction interdépartementale des routes (État)' }, {
-    fr: 'Le carrefour est sur une route nationale : votre demande a été envoyée à l’État.',
-  });
+  await t.transfer(
+    'nationale',
+    said['velo-nationale']!,
+    120,
+    { fr: 'Direction interdépartementale des routes (État)' },
+    {
+      fr: 'Le carrefour est sur une route nationale : votre demande a été envoyée à l’État.',
+    },
+  );
   await t.outcome('trous', said['velo-trous']!, 140, {
     outcome: 'alreadyDone',
     decidedBy: 'adjoint-mobilites',
@@ -127,6 +158,8 @@ export async function planVelo(s: Storyteller, { town }: Commune): Promise<void>
   await t.outcome('cout', said['velo-cout']!, 91, {
     outcome: 'answered',
     decidedBy: 'adjoint-mobilites',
-    justification: { fr: '2 millions d’euros en cinq ans : 1,1 million pour la Ville, 600 000 € attendus de la Région, 300 000 € du Département.' },
+    justification: {
+      fr: '2 millions d’euros en cinq ans : 1,1 million pour la Ville, 600 000 € attendus de la Région, 300 000 € du Département.',
+    },
   });
 }

@@ -38,7 +38,9 @@ export class Storyteller {
   }
 
   by(key: string, actor: Actor): RequestedBy {
-    return { by: { actor, account: null, commandId: derivedObjectId(this.instanceKey, 'demonstration', 'command', key) } };
+    return {
+      by: { actor, account: null, commandId: derivedObjectId(this.instanceKey, 'demonstration', 'command', key) },
+    };
   }
 
   /** Gives one command to the record; refusals are errors of the story. */

@@ -19,7 +19,12 @@ export async function tanneries(s: Storyteller, { association }: Commune): Promi
     themes: ['espaces-publics', 'accessibilite'],
     wordsPublic: 'onAdmission',
     title: { fr: 'Marche exploratoire du quartier des Tanneries', en: 'Exploratory walk through the Tanneries' },
-    openPointTexts: [{ fr: 'Où peut-on marcher, s’asseoir, rentrer le soir sans crainte ?', en: 'Where can one walk, sit, go home at night without fear?' }],
+    openPointTexts: [
+      {
+        fr: 'Où peut-on marcher, s’asseoir, rentrer le soir sans crainte ?',
+        en: 'Where can one walk, sit, go home at night without fear?',
+      },
+    ],
   });
   await t.openDeposit(consultation, 75);
   await t.contributions(consultation, TANNERIES);

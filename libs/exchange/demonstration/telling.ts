@@ -5,17 +5,32 @@ import type { CONTESTABLE, VOID_GROUNDS } from '@fil/facts/codes/contribution';
 import type { Actor } from '@fil/facts/kit/actor';
 import type { ObjectId } from '@fil/facts/kit/aggregates';
 import type { Text } from '@fil/facts/kit/sealed-fields';
-import { AbandonCommitment, abandonCommitmentInput } from '@fil/record/commitments/abandon-commitment/abandon-commitment.command';
+import {
+  AbandonCommitment,
+  abandonCommitmentInput,
+} from '@fil/record/commitments/abandon-commitment/abandon-commitment.command';
 import { DeclareDone, declareDoneInput } from '@fil/record/commitments/declare-done/declare-done.command';
 import { MakeCommitment, makeCommitmentInput } from '@fil/record/commitments/make-commitment/make-commitment.command';
 import { ReachStage, reachStageInput } from '@fil/record/commitments/reach-stage/reach-stage.command';
 import { ReportProgress, reportProgressInput } from '@fil/record/commitments/report-progress/report-progress.command';
-import { RescheduleCommitment, rescheduleCommitmentInput } from '@fil/record/commitments/reschedule-commitment/reschedule-commitment.command';
-import { StartCommitment, startCommitmentInput } from '@fil/record/commitments/start-commitment/start-commitment.command';
+import {
+  RescheduleCommitment,
+  rescheduleCommitmentInput,
+} from '@fil/record/commitments/reschedule-commitment/reschedule-commitment.command';
+import {
+  StartCommitment,
+  startCommitmentInput,
+} from '@fil/record/commitments/start-commitment/start-commitment.command';
 import { CloseDeposit, closeDepositInput } from '@fil/record/consultations/close-deposit/close-deposit.command';
-import { OpenConsultation, openConsultationInput } from '@fil/record/consultations/open-consultation/open-consultation.command';
+import {
+  OpenConsultation,
+  openConsultationInput,
+} from '@fil/record/consultations/open-consultation/open-consultation.command';
 import { OpenDeposit, openDepositInput } from '@fil/record/consultations/open-deposit/open-deposit.command';
-import { AdmitContribution, admitContributionInput } from '@fil/record/contributions/admit-contribution/admit-contribution.command';
+import {
+  AdmitContribution,
+  admitContributionInput,
+} from '@fil/record/contributions/admit-contribution/admit-contribution.command';
 import { ContestContribution, contestInput } from '@fil/record/contributions/contest/contest.command';
 import { GiveOutcome, giveOutcomeInput } from '@fil/record/contributions/give-outcome/give-outcome.command';
 import { MarkPoint, markPointInput } from '@fil/record/contributions/mark-point/mark-point.command';
@@ -24,14 +39,32 @@ import {
   recordContributionInput,
   type RecordedContributionAnswer,
 } from '@fil/record/contributions/record-contribution/record-contribution.command';
-import { TransferContribution, transferContributionInput } from '@fil/record/contributions/transfer-contribution/transfer-contribution.command';
-import { VoidContribution, voidContributionInput } from '@fil/record/contributions/void-contribution/void-contribution.command';
+import {
+  TransferContribution,
+  transferContributionInput,
+} from '@fil/record/contributions/transfer-contribution/transfer-contribution.command';
+import {
+  VoidContribution,
+  voidContributionInput,
+} from '@fil/record/contributions/void-contribution/void-contribution.command';
 import { WithdrawContribution, withdrawInput } from '@fil/record/contributions/withdraw/withdraw.command';
-import { RegisterDecision, registerDecisionInput } from '@fil/record/decisions/register-decision/register-decision.command';
-import { AttachContributions, attachContributionsInput } from '@fil/record/syntheses/attach-contributions/attach-contributions.command';
-import { GiveSynthesisOutcome, giveSynthesisOutcomeInput } from '@fil/record/syntheses/give-outcome/give-synthesis-outcome.command';
+import {
+  RegisterDecision,
+  registerDecisionInput,
+} from '@fil/record/decisions/register-decision/register-decision.command';
+import {
+  AttachContributions,
+  attachContributionsInput,
+} from '@fil/record/syntheses/attach-contributions/attach-contributions.command';
+import {
+  GiveSynthesisOutcome,
+  giveSynthesisOutcomeInput,
+} from '@fil/record/syntheses/give-outcome/give-synthesis-outcome.command';
 import { OpenSynthesis, openSynthesisInput } from '@fil/record/syntheses/open-synthesis/open-synthesis.command';
-import { PublishSynthesis, publishSynthesisInput } from '@fil/record/syntheses/publish-synthesis/publish-synthesis.command';
+import {
+  PublishSynthesis,
+  publishSynthesisInput,
+} from '@fil/record/syntheses/publish-synthesis/publish-synthesis.command';
 import type { Said } from './said';
 import { AUTHOR, department, OFFICE, OFFICIAL, type Storyteller } from './storyteller';
 
@@ -52,7 +85,11 @@ export class Telling {
     return this.s.by(`${this.name}/${key}`, actor);
   }
 
-  consultation(key: string, daysAgo: number, input: z.input<typeof openConsultationInput>): Promise<ObjectId<'consultation'>> {
+  consultation(
+    key: string,
+    daysAgo: number,
+    input: z.input<typeof openConsultationInput>,
+  ): Promise<ObjectId<'consultation'>> {
     const parsed = openConsultationInput.parse({ ...input, occurredOn: this.s.daysAgo(daysAgo) });
     return this.s.create('consultation', new OpenConsultation(parsed, this.by(`consultation/${key}`, OFFICIAL)));
   }
@@ -68,7 +105,10 @@ export class Telling {
   }
 
   /** Records and admits; ids by key. */
-  async contributions(consultation: ObjectId<'consultation'>, said: readonly Said[]): Promise<Record<string, Contribution>> {
+  async contributions(
+    consultation: ObjectId<'consultation'>,
+    said: readonly Said[],
+  ): Promise<Record<string, Contribution>> {
     const ids: Record<string, Contribution> = {};
     for (const item of said) {
       const id = await this.record(consultation, item);
@@ -99,21 +139,36 @@ export class Telling {
       signature,
       place,
     });
-    const answer = await this.s.tell<RecordedContributionAnswer>(new RecordContribution(input, this.by(`recorded/${key}`, OFFICE)));
+    const answer = await this.s.tell<RecordedContributionAnswer>(
+      new RecordContribution(input, this.by(`recorded/${key}`, OFFICE)),
+    );
     if (answer.authorKey) this.authorKeys.set(key, answer.authorKey);
     return answer.stream as Contribution;
   }
 
   async point(key: string, contribution: Contribution, point: number, extract: Text): Promise<void> {
-    await this.s.tell(new MarkPoint(contribution, markPointInput.parse({ point, extract }), this.by(`point/${key}`, OFFICE)));
+    await this.s.tell(
+      new MarkPoint(contribution, markPointInput.parse({ point, extract }), this.by(`point/${key}`, OFFICE)),
+    );
   }
 
-  async void(contribution: Contribution, daysAgo: number, ground: (typeof VOID_GROUNDS)[number], reason: Text): Promise<void> {
+  async void(
+    contribution: Contribution,
+    daysAgo: number,
+    ground: (typeof VOID_GROUNDS)[number],
+    reason: Text,
+  ): Promise<void> {
     const parsed = voidContributionInput.parse({ ground, reason, occurredOn: this.s.daysAgo(daysAgo) });
     await this.s.tell(new VoidContribution(contribution, parsed, this.by(`voided/${contribution}`, OFFICE)));
   }
 
-  async transfer(key: string, contribution: Contribution, daysAgo: number, authority: Text, explanation: Text): Promise<void> {
+  async transfer(
+    key: string,
+    contribution: Contribution,
+    daysAgo: number,
+    authority: Text,
+    explanation: Text,
+  ): Promise<void> {
     const parsed = transferContributionInput.parse({ authority, explanation, occurredOn: this.s.daysAgo(daysAgo) });
     await this.s.tell(new TransferContribution(contribution, parsed, this.by(`transferred/${key}`, OFFICIAL)));
   }
@@ -144,7 +199,12 @@ export class Telling {
     daysAgo: number,
     input: Omit<z.input<typeof giveOutcomeInput>, 'point' | 'supersedes'> & { point?: number; supersedes?: string },
   ): Promise<string> {
-    const parsed = giveOutcomeInput.parse({ point: 1, supersedes: null, ...input, occurredOn: this.s.daysAgo(daysAgo) });
+    const parsed = giveOutcomeInput.parse({
+      point: 1,
+      supersedes: null,
+      ...input,
+      occurredOn: this.s.daysAgo(daysAgo),
+    });
     const { events } = await this.s.tell(new GiveOutcome(contribution, parsed, this.by(`outcome/${key}`, OFFICIAL)));
     return events[0]!.id;
   }
@@ -153,11 +213,20 @@ export class Telling {
   async synthesis(
     key: string,
     daysAgo: number,
-    { members, ...input }: Omit<z.input<typeof openSynthesisInput>, 'divergenceCount'> & { members: readonly Contribution[] },
+    {
+      members,
+      ...input
+    }: Omit<z.input<typeof openSynthesisInput>, 'divergenceCount'> & { members: readonly Contribution[] },
   ): Promise<Synthesis> {
     const occurredOn = this.s.daysAgo(daysAgo);
-    const id = await this.s.create('synthesis', new OpenSynthesis(openSynthesisInput.parse({ ...input, occurredOn }), this.by(`synthesis/${key}`, OFFICE)));
-    const attached = attachContributionsInput.parse({ members: members.map((contribution) => ({ contribution, point: 1 })), occurredOn });
+    const id = await this.s.create(
+      'synthesis',
+      new OpenSynthesis(openSynthesisInput.parse({ ...input, occurredOn }), this.by(`synthesis/${key}`, OFFICE)),
+    );
+    const attached = attachContributionsInput.parse({
+      members: members.map((contribution) => ({ contribution, point: 1 })),
+      occurredOn,
+    });
     await this.s.tell(new AttachContributions(id, attached, this.by(`attached/${key}`, OFFICE)));
     const published = publishSynthesisInput.parse({ occurredOn: this.s.daysAgo(daysAgo - 15) });
     await this.s.tell(new PublishSynthesis(id, published, this.by(`published/${key}`, OFFICIAL)));
@@ -194,7 +263,14 @@ export class Telling {
     await this.s.tell(new ReachStage(commitment, parsed, this.by(`stage/${key}`, actor)));
   }
 
-  async reschedule(key: string, commitment: Commitment, daysAgo: number, from: string, to: string, reason: Text): Promise<void> {
+  async reschedule(
+    key: string,
+    commitment: Commitment,
+    daysAgo: number,
+    from: string,
+    to: string,
+    reason: Text,
+  ): Promise<void> {
     const parsed = rescheduleCommitmentInput.parse({
       from,
       to,
@@ -202,7 +278,9 @@ export class Telling {
       decidedBy: 'adjointe-espaces-publics',
       occurredOn: this.s.daysAgo(daysAgo),
     });
-    await this.s.tell(new RescheduleCommitment(commitment, parsed, this.by(`rescheduled/${key}`, department('espaces-publics'))));
+    await this.s.tell(
+      new RescheduleCommitment(commitment, parsed, this.by(`rescheduled/${key}`, department('espaces-publics'))),
+    );
   }
 
   async report(
@@ -229,7 +307,12 @@ export class Telling {
     return { commitment, event: events[0]!.id };
   }
 
-  async abandon(key: string, commitment: Commitment, daysAgo: number, input: z.input<typeof abandonCommitmentInput>): Promise<void> {
+  async abandon(
+    key: string,
+    commitment: Commitment,
+    daysAgo: number,
+    input: z.input<typeof abandonCommitmentInput>,
+  ): Promise<void> {
     const parsed = abandonCommitmentInput.parse({ ...input, occurredOn: this.s.daysAgo(daysAgo) });
     await this.s.tell(new AbandonCommitment(commitment, parsed, this.by(`abandoned/${key}`, OFFICIAL)));
   }

@@ -177,7 +177,8 @@ describe('importing the participatory budget of Paris', () => {
     const real = await run(register);
     expect(dry.tally.eventsByType).toEqual(real.tally.eventsByType);
     // Projects are decided side by side: what is found of two of them may come in either order.
-    const inOrder = (findings: readonly object[]): string[] => findings.map((finding) => JSON.stringify(finding)).sort();
+    const inOrder = (findings: readonly object[]): string[] =>
+      findings.map((finding) => JSON.stringify(finding)).sort();
     expect(inOrder(dry.findings)).toEqual(inOrder(real.findings));
     expect((await run({ taker: dryRunTakerOn(register) })).tally.events).toBe(0);
   });

@@ -11,7 +11,17 @@ export const CONTRIBUTION_KIND_LABELS: Labels<ContributionKind> = {
 };
 
 /** Channels (*canaux de recueil*). */
-export const CHANNELS = ['online', 'workshop', 'counter', 'phone', 'letter', 'petition', 'relay', 'fieldReport', 'import'] as const;
+export const CHANNELS = [
+  'online',
+  'workshop',
+  'counter',
+  'phone',
+  'letter',
+  'petition',
+  'relay',
+  'fieldReport',
+  'import',
+] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const CHANNEL_LABELS: Labels<Channel> = {
   online: { fr: 'En ligne', en: 'Online' },

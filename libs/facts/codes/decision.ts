@@ -1,6 +1,13 @@
 import type { Labels } from './label';
 
-export const DECISION_KINDS = ['councilDeliberation', 'executiveOrder', 'mayorDecision', 'arbitration', 'budgetVote', 'other'] as const;
+export const DECISION_KINDS = [
+  'councilDeliberation',
+  'executiveOrder',
+  'mayorDecision',
+  'arbitration',
+  'budgetVote',
+  'other',
+] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 export const DECISION_KIND_LABELS: Labels<DecisionKind> = {
   councilDeliberation: { fr: 'Délibération', en: 'Council deliberation' },
@@ -24,7 +31,13 @@ export const BODY_KIND_LABELS: Labels<BodyKind> = {
 };
 
 /** Grounds for which personal data are erased (02 §5, GDPR art. 17). */
-export const ERASURE_GROUNDS = ['subjectRequest', 'unlawfulContent', 'retentionEnded', 'courtOrder', 'enteredByMistake'] as const;
+export const ERASURE_GROUNDS = [
+  'subjectRequest',
+  'unlawfulContent',
+  'retentionEnded',
+  'courtOrder',
+  'enteredByMistake',
+] as const;
 export const ERASURE_GROUND_LABELS: Labels<(typeof ERASURE_GROUNDS)[number]> = {
   subjectRequest: { fr: 'Demande de la personne concernée', en: 'Request of the person concerned' },
   unlawfulContent: { fr: 'Contenu illicite', en: 'Unlawful content' },

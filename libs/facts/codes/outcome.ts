@@ -33,7 +33,11 @@ export interface OutcomeRow {
 }
 
 export const OUTCOME_TABLE = {
-  underReview: { label: { fr: 'À l’étude', en: 'Under review' }, provisional: true, obliges: ['department', 'answerOn'] },
+  underReview: {
+    label: { fr: 'À l’étude', en: 'Under review' },
+    provisional: true,
+    obliges: ['department', 'answerOn'],
+  },
   accepted: { label: { fr: 'Retenue', en: 'Accepted' }, provisional: false, obliges: ['decisionOrCommitment'] },
   partlyAccepted: {
     label: { fr: 'Partiellement retenue', en: 'Partly accepted' },
@@ -41,17 +45,42 @@ export const OUTCOME_TABLE = {
     obliges: ['decisionOrCommitment', 'part', 'reason', 'text'],
   },
   notAccepted: { label: { fr: 'Non retenue', en: 'Not accepted' }, provisional: false, obliges: ['reason', 'text'] },
-  alreadyPlanned: { label: { fr: 'Déjà prévue', en: 'Already planned' }, provisional: false, obliges: ['text', 'reference'] },
-  alreadyDone: { label: { fr: 'Déjà réalisée', en: 'Already done' }, provisional: false, obliges: ['text', 'evidence'] },
-  deferred: { label: { fr: 'Différée', en: 'Deferred' }, provisional: true, obliges: ['reason', 'text', 'dateOrCondition'] },
-  considered: { label: { fr: 'Prise en considération', en: 'Taken into consideration' }, provisional: false, obliges: ['text'] },
+  alreadyPlanned: {
+    label: { fr: 'Déjà prévue', en: 'Already planned' },
+    provisional: false,
+    obliges: ['text', 'reference'],
+  },
+  alreadyDone: {
+    label: { fr: 'Déjà réalisée', en: 'Already done' },
+    provisional: false,
+    obliges: ['text', 'evidence'],
+  },
+  deferred: {
+    label: { fr: 'Différée', en: 'Deferred' },
+    provisional: true,
+    obliges: ['reason', 'text', 'dateOrCondition'],
+  },
+  considered: {
+    label: { fr: 'Prise en considération', en: 'Taken into consideration' },
+    provisional: false,
+    obliges: ['text'],
+  },
   proposedForDecision: {
     label: { fr: 'Soumise à décision', en: 'Submitted for decision' },
     provisional: true,
     obliges: ['body', 'session', 'proposersOpinion'],
   },
-  outOfScope: { label: { fr: 'Hors périmètre', en: 'Out of scope' }, provisional: false, obliges: ['text', 'constraintOrOpenPoint'] },
-  answered: { label: { fr: 'Réponse apportée', en: 'Answered' }, provisional: false, obliges: ['text'], only: ['question'] },
+  outOfScope: {
+    label: { fr: 'Hors périmètre', en: 'Out of scope' },
+    provisional: false,
+    obliges: ['text', 'constraintOrOpenPoint'],
+  },
+  answered: {
+    label: { fr: 'Réponse apportée', en: 'Answered' },
+    provisional: false,
+    obliges: ['text'],
+    only: ['question'],
+  },
   merged: { label: { fr: 'Doublon', en: 'Duplicate' }, provisional: false, obliges: ['otherContribution'] },
 } as const satisfies Record<string, OutcomeRow>;
 
@@ -71,7 +100,9 @@ export const STANDING_LABELS = {
 export type Standing = Outcome | keyof typeof STANDING_LABELS;
 
 export const standingLabel = (standing: Standing): Label =>
-  standing in OUTCOME_TABLE ? OUTCOME_TABLE[standing as Outcome].label : STANDING_LABELS[standing as keyof typeof STANDING_LABELS];
+  standing in OUTCOME_TABLE
+    ? OUTCOME_TABLE[standing as Outcome].label
+    : STANDING_LABELS[standing as keyof typeof STANDING_LABELS];
 
 /** True when nothing more is owed: a final outcome, a transfer, or the author's own withdrawal. */
 export const isFinal = (standing: Standing): boolean =>

@@ -4,7 +4,11 @@ describe('the table of outcomes', () => {
   it('has the twelve outcomes that can be given', () => expect(OUTCOMES).toHaveLength(12));
 
   it('knows the provisional ones: they keep no promise', () => {
-    expect(OUTCOMES.filter((outcome) => outcomeRow(outcome).provisional)).toEqual(['underReview', 'deferred', 'proposedForDecision']);
+    expect(OUTCOMES.filter((outcome) => outcomeRow(outcome).provisional)).toEqual([
+      'underReview',
+      'deferred',
+      'proposedForDecision',
+    ]);
   });
 
   it('obliges every outcome to something, and uses every obligation', () => {

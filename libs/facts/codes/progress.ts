@@ -1,7 +1,16 @@
 import type { Labels } from './label';
 
 /** Progress (*avancement*) of a commitment: 02 §3. `late` and `noNews` are computed, never typed. */
-export const PROGRESS = ['notStarted', 'planned', 'inProgress', 'suspended', 'modified', 'done', 'verified', 'abandoned'] as const;
+export const PROGRESS = [
+  'notStarted',
+  'planned',
+  'inProgress',
+  'suspended',
+  'modified',
+  'done',
+  'verified',
+  'abandoned',
+] as const;
 export type Progress = (typeof PROGRESS)[number];
 
 export const PROGRESS_LABELS: Labels<Progress | 'none' | 'late' | 'noNews' | 'notListed'> = {

@@ -28,7 +28,10 @@ export const REASON_LABELS: Labels<Reason> = {
   operatingCost: { fr: 'Coût de fonctionnement', en: 'Operating cost' },
   landOwnership: { fr: 'Maîtrise foncière', en: 'Land ownership' },
   conflictsWithPolicy: { fr: 'Contraire à une politique adoptée', en: 'Conflicts with an adopted policy' },
-  conflictsWithOtherContributions: { fr: 'Incompatible avec d’autres contributions', en: 'Conflicts with other contributions' },
+  conflictsWithOtherContributions: {
+    fr: 'Incompatible avec d’autres contributions',
+    en: 'Conflicts with other contributions',
+  },
   generalInterest: { fr: 'Intérêt général', en: 'General interest' },
   alreadyEngaged: { fr: 'Action déjà engagée', en: 'Already under way' },
   environment: { fr: 'Motif environnemental', en: 'Environment' },

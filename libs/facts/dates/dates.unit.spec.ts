@@ -9,7 +9,9 @@ describe('calendar dates', () => {
     ['2026-08-31', 6, '2027-02-28'],
     ['2026-03-15', -3, '2025-12-15'],
     ['2026-12-01', 1, '2027-01-01'],
-  ])('%s + %i months = %s: from date to date, clamped', (date, months, expected) => expect(addMonths(date, months)).toBe(expected));
+  ])('%s + %i months = %s: from date to date, clamped', (date, months, expected) =>
+    expect(addMonths(date, months)).toBe(expected),
+  );
 
   it('counts days across months and leap years', () => {
     expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
@@ -17,14 +19,20 @@ describe('calendar dates', () => {
     expect(lastDayOfMonth('2025-02')).toBe('2025-02-28');
   });
 
-  it.each(['2026-02-30', '2026-13-01', '2026-1-1', '', null, 20260101])('%p is no date', (value) => expect(isPossibleDate(value)).toBe(false));
+  it.each(['2026-02-30', '2026-13-01', '2026-1-1', '', null, 20260101])('%p is no date', (value) =>
+    expect(isPossibleDate(value)).toBe(false),
+  );
 });
 
 describe('when', () => {
-  it.each(['2025', '2025-05', '2025-05-31', '2024-04-17/2025-12-02', '2024/2025-05'])('%s is a date as precise as is known', (value) =>
-    expect(isWhen(value)).toBe(true),
+  it.each(['2025', '2025-05', '2025-05-31', '2024-04-17/2025-12-02', '2024/2025-05'])(
+    '%s is a date as precise as is known',
+    (value) => expect(isWhen(value)).toBe(true),
   );
-  it.each(['2025-13', '2025-05-32', '2025/2024', '2024/2025/2026', 'mai 2025', '2025-5', '/2025', '2025/'])('%s is not', (value) => expect(isWhen(value)).toBe(false));
+  it.each(['2025-13', '2025-05-32', '2025/2024', '2024/2025/2026', 'mai 2025', '2025-5', '/2025', '2025/'])(
+    '%s is not',
+    (value) => expect(isWhen(value)).toBe(false),
+  );
 
   it('is over when its last day is', () => {
     expect(isOver('2025-05', '2025-05-31')).toBe(false);

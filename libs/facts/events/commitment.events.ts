@@ -63,7 +63,11 @@ export const stageLost = defineEvent('commitment.stageLost/1', {
 });
 
 export const progressReported = defineEvent('commitment.progressReported/1', {
-  facts: { percent: optional(percent), indicatorValue: optional(integer(-1_000_000_000, 1_000_000_000)), evidenceCount: count },
+  facts: {
+    percent: optional(percent),
+    indicatorValue: optional(integer(-1_000_000_000, 1_000_000_000)),
+    evidenceCount: count,
+  },
   sealed: { note: optionalSealed(text()), evidence: listSealed(line()) },
 });
 
@@ -73,7 +77,9 @@ export const commitmentRescheduled = defineEvent('commitment.rescheduled/1', {
     from: nullable(when),
     to: nullable(when),
     decidedBy: optional(localCode),
-    reasonWithheld: optional(object({ ground: code(['publicSecurity', 'litigation', 'procurement'] as const), until: date })),
+    reasonWithheld: optional(
+      object({ ground: code(['publicSecurity', 'litigation', 'procurement'] as const), until: date }),
+    ),
   },
   sealed: { reason: optionalSealed(text()) },
 });
@@ -85,7 +91,12 @@ export const declaredDone = defineEvent('commitment.declaredDone/1', {
 });
 
 export const commitmentAbandoned = defineEvent('commitment.abandoned/1', {
-  facts: { reasons: list(code(REASONS), 15), decidedBy: optional(localCode), decision: optional(ref('decision')), word: optional(sourceWord) },
+  facts: {
+    reasons: list(code(REASONS), 15),
+    decidedBy: optional(localCode),
+    decision: optional(ref('decision')),
+    word: optional(sourceWord),
+  },
   sealed: { reason: optionalSealed(text()) },
 });
 

@@ -2,7 +2,21 @@
 import { CHANNELS } from '../codes/contribution';
 import { CONSTRAINT_KINDS, LEVELS, ORIGINS, PATH_ROLES, WORDS_PUBLIC } from '../codes/consultation';
 import { defineEvent } from '../kit/event-definition';
-import { cents, code, date, flag, integer, list, localCode, object, optional, ref, sourceId, sourceName, when } from '../kit/fact-fields';
+import {
+  cents,
+  code,
+  date,
+  flag,
+  integer,
+  list,
+  localCode,
+  object,
+  optional,
+  ref,
+  sourceId,
+  sourceName,
+  when,
+} from '../kit/fact-fields';
 import { line, listSealed, optionalSealed, sourced, text } from '../kit/sealed-fields';
 
 /**
@@ -31,7 +45,10 @@ export const consultationOpened = defineEvent('consultation.opened/1', {
     openPoints: list(object({ id: localCode }), 100),
     /** Texts and sources at `/constraintTexts/<n>`, in this order. */
     constraints: list(object({ id: localCode, kind: code(CONSTRAINT_KINDS) }), 100),
-    decisionPath: list(object({ step: localCode, body: localCode, role: code(PATH_ROLES), expectedOn: optional(when) }), 50),
+    decisionPath: list(
+      object({ step: localCode, body: localCode, role: code(PATH_ROLES), expectedOn: optional(when) }),
+      50,
+    ),
     channels: list(code(CHANNELS)),
     depositPeriod: optional(when),
     themes: list(localCode),

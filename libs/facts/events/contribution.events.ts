@@ -1,5 +1,12 @@
 /** What a citizen said, and everything that became of it. */
-import { AUTHOR_KINDS, CHANNELS, CONTESTABLE, CONTRIBUTION_KINDS, SENSITIVITIES, VOID_GROUNDS } from '../codes/contribution';
+import {
+  AUTHOR_KINDS,
+  CHANNELS,
+  CONTESTABLE,
+  CONTRIBUTION_KINDS,
+  SENSITIVITIES,
+  VOID_GROUNDS,
+} from '../codes/contribution';
 import { OUTCOMES } from '../codes/outcome';
 import { REASONS } from '../codes/reason';
 import { defineEvent } from '../kit/event-definition';

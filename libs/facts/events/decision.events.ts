@@ -1,7 +1,19 @@
 /** A decision is an object of its own: a body, a function, a legal act, votes. */
 import { DECISION_KINDS } from '../codes/decision';
 import { defineEvent } from '../kit/event-definition';
-import { code, count, date, legalReference, list, localCode, object, optional, ref, sourceId, sourceName } from '../kit/fact-fields';
+import {
+  code,
+  count,
+  date,
+  legalReference,
+  list,
+  localCode,
+  object,
+  optional,
+  ref,
+  sourceId,
+  sourceName,
+} from '../kit/fact-fields';
 import { line, optionalSealed, text } from '../kit/sealed-fields';
 
 export const decisionRegistered = defineEvent('decision.registered/1', {

@@ -19,7 +19,9 @@ export const EVENT_DEFINITIONS = [
   ...ERASURE_EVENTS,
 ] as const;
 
-const BY_TYPE: ReadonlyMap<string, AnyDefinition> = new Map(EVENT_DEFINITIONS.map((definition) => [definition.type, definition as AnyDefinition]));
+const BY_TYPE: ReadonlyMap<string, AnyDefinition> = new Map(
+  EVENT_DEFINITIONS.map((definition) => [definition.type, definition as AnyDefinition]),
+);
 
 export const definitionOf = (type: string): AnyDefinition => {
   const definition = BY_TYPE.get(type);
@@ -29,7 +31,9 @@ export const definitionOf = (type: string): AnyDefinition => {
 
 export const isKnownType = (type: string): boolean => BY_TYPE.has(type);
 
-const OPENED_LATER = new Set(EVENT_DEFINITIONS.filter(({ visibility }) => visibility === 'opens').map(({ aggregate }) => aggregate));
+const OPENED_LATER = new Set(
+  EVENT_DEFINITIONS.filter(({ visibility }) => visibility === 'opens').map(({ aggregate }) => aggregate),
+);
 
 export const EVENT_SCHEMA: EventSchema = {
   definitionOf,

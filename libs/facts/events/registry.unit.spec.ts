@@ -9,11 +9,15 @@ const definitions = EVENT_DEFINITIONS as readonly AnyDefinition[];
 const factsOf = (definition: AnyDefinition): FactFields => ({ ...(definition.facts as FactFields), ...COMMON_FACTS });
 
 /** Kinds of string that may stand in clear: each has a form that leaves no room for free words. */
-const STRINGS_IN_CLEAR = /^(code|ref\(.*\)|eventId|localCode|siret|sourceWord|sourceName|sourceId|legalReference|languageTag|territoryCode|fieldPath|sha256|date|when)$/;
+const STRINGS_IN_CLEAR =
+  /^(code|ref\(.*\)|eventId|localCode|siret|sourceWord|sourceName|sourceId|legalReference|languageTag|territoryCode|fieldPath|sha256|date|when)$/;
 const OTHER_KINDS = new Set(['integer', 'flag', 'nullable', 'list', 'object']);
 
 /** The second has no punctuation and fits in 36 characters. */
-const SENTENCES = ['Madame Dupont, 12 rue des Lilas, demande que le banc soit réparé. Merci !', 'Mme Jeanne Dupont 12 rue des Lilas'];
+const SENTENCES = [
+  'Madame Dupont, 12 rue des Lilas, demande que le banc soit réparé. Merci !',
+  'Mme Jeanne Dupont 12 rue des Lilas',
+];
 
 function* leaves(name: string, field: FactField<unknown>): Generator<[string, FactField<unknown>]> {
   yield [name, field];
@@ -29,32 +33,47 @@ describe('the registry of events', () => {
     expect(new Set(definitions.map(({ type }) => type)).size).toBe(definitions.length);
   });
 
-  it.each(['contribution.Recorded/1', 'contribution.recorded', 'contribution.recorded/0', 'Contribution.recorded/1', 'thing.made/1', 'contribution_recorded/1'])(
-    'refuses the form %s',
-    (type) => expect(isEventType(type)).toBe(false),
+  it.each([
+    'contribution.Recorded/1',
+    'contribution.recorded',
+    'contribution.recorded/0',
+    'Contribution.recorded/1',
+    'thing.made/1',
+    'contribution_recorded/1',
+  ])('refuses the form %s', (type) => expect(isEventType(type)).toBe(false));
+
+  it.each(definitions.map((definition) => [definition.type, definition] as const))(
+    '%s: every string has a class',
+    (_, definition) => {
+      for (const [name, field] of Object.entries(factsOf(definition)).flatMap(([name, field]) => [
+        ...leaves(name, field),
+      ])) {
+        expect([name, field.class]).toEqual([name, 'fact']);
+        if (!OTHER_KINDS.has(field.kind))
+          expect([name, field.kind]).toEqual([name, expect.stringMatching(STRINGS_IN_CLEAR)]);
+        // A string in clear must not be able to hold a sentence.
+        for (const words of SENTENCES) if (field.pattern) expect([name, field.check(words)]).not.toEqual([name, null]);
+      }
+      for (const [name, field] of Object.entries(definition.sealed as SealedFields)) {
+        expect([name, field.class]).toEqual([name, 'sealed']);
+        expect(AUDIENCES).toContain(field.audience);
+      }
+    },
   );
 
-  it.each(definitions.map((definition) => [definition.type, definition] as const))('%s: every string has a class', (_, definition) => {
-    for (const [name, field] of Object.entries(factsOf(definition)).flatMap(([name, field]) => [...leaves(name, field)])) {
-      expect([name, field.class]).toEqual([name, 'fact']);
-      if (!OTHER_KINDS.has(field.kind)) expect([name, field.kind]).toEqual([name, expect.stringMatching(STRINGS_IN_CLEAR)]);
-      // A string in clear must not be able to hold a sentence.
-      for (const words of SENTENCES) if (field.pattern) expect([name, field.check(words)]).not.toEqual([name, null]);
-    }
-    for (const [name, field] of Object.entries(definition.sealed as SealedFields)) {
-      expect([name, field.class]).toEqual([name, 'sealed']);
-      expect(AUDIENCES).toContain(field.audience);
-    }
-  });
-
-  it.each(definitions.map((definition) => [definition.type, definition] as const))('%s: no name is both a fact and a word', (_, definition) => {
-    const facts = Object.keys(factsOf(definition));
-    expect(Object.keys(definition.sealed as object).filter((name) => facts.includes(name))).toEqual([]);
-  });
+  it.each(definitions.map((definition) => [definition.type, definition] as const))(
+    '%s: no name is both a fact and a word',
+    (_, definition) => {
+      const facts = Object.keys(factsOf(definition));
+      expect(Object.keys(definition.sealed as object).filter((name) => facts.includes(name))).toEqual([]);
+    },
+  );
 
   it('lists at most 500 ids in an event', () => {
     for (const definition of definitions) {
-      for (const [name, field] of Object.entries(factsOf(definition)).flatMap(([name, field]) => [...leaves(name, field)])) {
+      for (const [name, field] of Object.entries(factsOf(definition)).flatMap(([name, field]) => [
+        ...leaves(name, field),
+      ])) {
         if (field.kind === 'list') expect([name, field.most! <= 500]).toEqual([name, true]);
       }
     }

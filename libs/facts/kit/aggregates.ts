@@ -21,7 +21,9 @@ export type Aggregate = (typeof AGGREGATES)[number];
 /** The id of an object is the name of its stream. */
 export type ObjectId<A extends Aggregate = Aggregate> = `${A}-${string}`;
 
-const OBJECT_ID = new RegExp(`^(${AGGREGATES.join('|')})-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`);
+const OBJECT_ID = new RegExp(
+  `^(${AGGREGATES.join('|')})-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`,
+);
 
 export const isObjectId = (value: unknown): value is ObjectId => typeof value === 'string' && OBJECT_ID.test(value);
 

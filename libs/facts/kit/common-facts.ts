@@ -1,7 +1,21 @@
 /**
  * Facts that any event may carry beside its own, absent when there is nothing to say (02 §2.1).
  */
-import { code, eventId, flag, integer, list, localCode, object, optional, ref, sha256, sourceName, sourceWord, type ValuesOf } from './fact-fields';
+import {
+  code,
+  eventId,
+  flag,
+  integer,
+  list,
+  localCode,
+  object,
+  optional,
+  ref,
+  sha256,
+  sourceName,
+  sourceWord,
+  type ValuesOf,
+} from './fact-fields';
 import { AGGREGATES } from './aggregates';
 
 export const COMMON_FACTS = {
@@ -22,11 +36,28 @@ export const COMMON_FACTS = {
     object({
       source: sourceName,
       word: optional(sourceWord),
-      notStated: optional(list(code(['reason', 'decidedBy', 'body', 'date', 'author', 'title', 'text', 'means', 'owner', 'evidence'] as const))),
+      notStated: optional(
+        list(
+          code([
+            'reason',
+            'decidedBy',
+            'body',
+            'date',
+            'author',
+            'title',
+            'text',
+            'means',
+            'owner',
+            'evidence',
+          ] as const),
+        ),
+      ),
     }),
   ),
   /** Who prepared, gave a visa and decided what is published: functions, never names. */
-  release: optional(object({ preparedBy: optional(localCode), visaBy: optional(list(localCode)), decidedBy: optional(localCode) })),
+  release: optional(
+    object({ preparedBy: optional(localCode), visaBy: optional(list(localCode)), decidedBy: optional(localCode) }),
+  ),
   /** This event replaces one that was entered in error. */
   enteredInError: optional(object({ event: eventId, only: optional(flag) })),
 } as const;

@@ -10,7 +10,11 @@ import type { SealedFields, WordsOf } from './sealed-fields';
 /** What an event does to its object's visibility: words become public, or cease to be. */
 export type VisibilityEffect = 'opens' | 'closes';
 
-export interface EventDefinition<T extends string = string, F extends FactFields = FactFields, S extends SealedFields = SealedFields> {
+export interface EventDefinition<
+  T extends string = string,
+  F extends FactFields = FactFields,
+  S extends SealedFields = SealedFields,
+> {
   /** Wire type `<aggregate>.<pastParticiple>/<version>`. */
   readonly type: T;
   readonly aggregate: Aggregate;
@@ -33,7 +37,9 @@ export interface NewEvent<T extends string = string, D = object, W = object> {
 export type AnyDefinition = EventDefinition<string, any, any>;
 export type DataOf<D extends AnyDefinition> = ValuesOf<D['facts']> & CommonFacts;
 export type SealedOf<D extends AnyDefinition> = WordsOf<D['sealed']>;
-export type NewEventOf<D extends AnyDefinition> = D extends AnyDefinition ? NewEvent<D['type'], ValuesOf<D['facts']>, SealedOf<D>> : never;
+export type NewEventOf<D extends AnyDefinition> = D extends AnyDefinition
+  ? NewEvent<D['type'], ValuesOf<D['facts']>, SealedOf<D>>
+  : never;
 
 /** What the log's platform asks of the domain's definitions, without knowing them. */
 export interface EventSchema {
@@ -47,7 +53,11 @@ const TYPE = new RegExp(`^(${AGGREGATES.join('|')})\\.([a-z][A-Za-z]*)/([1-9][0-
 
 export const isEventType = (type: string): boolean => TYPE.test(type);
 
-export function defineEvent<const T extends string, F extends FactFields = Record<never, never>, S extends SealedFields = Record<never, never>>(
+export function defineEvent<
+  const T extends string,
+  F extends FactFields = Record<never, never>,
+  S extends SealedFields = Record<never, never>,
+>(
   type: T,
   shape: { facts?: F; sealed?: S; visibility?: VisibilityEffect; refeeds?: string } = {},
 ): EventDefinition<T, F, S> {
@@ -91,7 +101,8 @@ function allFactsOf(definition: AnyDefinition): FactFields {
 function wordWithoutSource(definition: AnyDefinition, data: Record<string, unknown>): string | null {
   if (data['takenOver'] !== undefined) return null;
   const facts = definition.facts as FactFields;
-  for (const name in facts) if (facts[name]!.kind === 'sourceWord' && data[name] !== undefined) return `${name}: only with takenOver`;
+  for (const name in facts)
+    if (facts[name]!.kind === 'sourceWord' && data[name] !== undefined) return `${name}: only with takenOver`;
   return null;
 }
 

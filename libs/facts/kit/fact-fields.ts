@@ -42,7 +42,9 @@ const field = <T>(
 ): FactField<T> => ({ class: 'fact', kind, optional: false, inner: {}, ...more, check });
 
 const matching = <T extends string>(kind: string, pattern: RegExp, expectation: string): FactField<T> =>
-  field<T>(kind, (value) => (typeof value === 'string' && pattern.test(value) ? null : `expected ${expectation}`), { pattern });
+  field<T>(kind, (value) => (typeof value === 'string' && pattern.test(value) ? null : `expected ${expectation}`), {
+    pattern,
+  });
 
 export const optional = <T>(inner: FactField<T>): FactField<T | undefined> => ({
   ...inner,

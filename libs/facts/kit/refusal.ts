@@ -21,4 +21,5 @@ export const refuse = (rule: string, message: Label, more: { kind?: RefusalKind;
   field: more.field,
 });
 
-export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && (value as Refusal).refused === true;
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && (value as Refusal).refused === true;

@@ -146,7 +146,10 @@ export const optionalSealed = <T>(inner: SealedField<T>): SealedField<T | undefi
 });
 
 /** A list whose items are committed to one by one. */
-export const listSealed = <T>({ kind, audience, personal, check }: SealedField<T>, most = 100): SealedField<readonly T[] | undefined> => ({
+export const listSealed = <T>(
+  { kind, audience, personal, check }: SealedField<T>,
+  most = 100,
+): SealedField<readonly T[] | undefined> => ({
   class: 'sealed',
   kind,
   audience,

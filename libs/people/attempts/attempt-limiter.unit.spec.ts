@@ -26,7 +26,9 @@ describe('limiting tries of a secret', () => {
 
   it('counts tries that are made at the same moment', async () => {
     const limiter = new AttemptLimiter();
-    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => limiter.attempt('a', wrong, undefined, NOW)));
+    const tries = await Promise.allSettled(
+      Array.from({ length: 20 }, () => limiter.attempt('a', wrong, undefined, NOW)),
+    );
     const refused = tries.filter((one) => one.status === 'rejected' && one.reason instanceof ProblemError);
     expect(refused).toHaveLength(20 - MOST_WRONG_TRIES);
   });

@@ -102,7 +102,13 @@ export class SynthesisOutcomeProcess {
   private async carry(trigger: RecordedEvent, signal: AbortSignal): Promise<boolean> {
     const history = await this.decisions.load(trigger.stream, trigger.rev);
     const { errands, answer } = whatFollows(trigger, fold(synthesis, history));
-    const copy = answer ? copyOf(history.find(({ id }) => id === answer.event)!, answer, trigger) : null;
+    const copy = answer
+      ? copyOf(
+          history.find(({ id }) => id === answer.event)!,
+          answer,
+          trigger,
+        )
+      : null;
     const waiting = byContribution(errands).values();
     let failed = false;
     const carrier = async (): Promise<void> => {

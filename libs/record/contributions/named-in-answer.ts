@@ -41,7 +41,9 @@ function unknownPreparer({ release, assisted }: AnswerInput, { authority }: Mand
   const named = [release?.preparedBy, ...(release?.visaBy ?? []), release?.decidedBy].map((code) =>
     unknownBodyOrFunction(authority, code, 'release'),
   );
-  return named.find((refusal) => refusal !== null) ?? unknownBodyOrFunction(authority, assisted?.validatedBy, 'assisted');
+  return (
+    named.find((refusal) => refusal !== null) ?? unknownBodyOrFunction(authority, assisted?.validatedBy, 'assisted')
+  );
 }
 
 function notInMandate(

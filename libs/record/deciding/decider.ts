@@ -3,7 +3,9 @@ import type { Refusal } from '@fil/facts/kit/refusal';
 import type { RecordedEvent } from '@fil/log/event-store/recorded-event';
 
 /** The recorded events of some definitions, told apart by `type`. */
-export type RecordedOf<D extends AnyDefinition> = D extends AnyDefinition ? RecordedEvent<DataOf<D>> & { readonly type: D['type'] } : never;
+export type RecordedOf<D extends AnyDefinition> = D extends AnyDefinition
+  ? RecordedEvent<DataOf<D>> & { readonly type: D['type'] }
+  : never;
 
 /** How the state of one object follows from its events. Pure; facts only: it never needs a sealed word. */
 export interface Decider<S> {

@@ -16,7 +16,12 @@ export interface RegisterParts {
   readonly clock?: Clock;
 }
 
-export const decisionTakerOn = ({ register, store, vaultStore, clock = new SystemClock() }: RegisterParts): DecisionTaker =>
+export const decisionTakerOn = ({
+  register,
+  store,
+  vaultStore,
+  clock = new SystemClock(),
+}: RegisterParts): DecisionTaker =>
   new DecisionTaker(store, vaultStore, new Vault(vaultStore, EVENT_SCHEMA), register, EVENT_SCHEMA, clock);
 
 /** The road from a command to the log, for every room of the record. */

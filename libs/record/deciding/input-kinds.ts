@@ -35,7 +35,11 @@ const SEALED_INPUTS: Record<string, () => z.ZodType> = {
   line: () => lineInput,
   contact: () =>
     z
-      .strictObject({ email: z.email().max(320).optional(), telephone: words(40).optional(), address: words(500).optional() })
+      .strictObject({
+        email: z.email().max(320).optional(),
+        telephone: words(40).optional(),
+        address: words(500).optional(),
+      })
       .refine((value) => Object.values(value).some((part) => part !== undefined), { error: 'blank' }),
   sourced: () => z.strictObject({ text: textInput, source: lineInput.optional() }),
   attachment: () =>
@@ -75,7 +79,9 @@ function requiredFactInput(field: FactField<unknown>): z.ZodType {
     case 'list':
       return z.array(factInput(field.inner['item']!)).max(field.most!).refine(namesEachOnce, { error: 'twice' });
     case 'object':
-      return z.strictObject(Object.fromEntries(Object.entries(field.inner).map(([name, inner]) => [name, factInput(inner)])));
+      return z.strictObject(
+        Object.fromEntries(Object.entries(field.inner).map(([name, inner]) => [name, factInput(inner)])),
+      );
     case 'date':
     case 'when':
       return z.string().refine((value) => field.check(value) === null, { error: field.kind });
@@ -91,12 +97,12 @@ export const input = <F extends FactField<unknown> | SealedField<unknown>>(field
 
 /** Schemas of several fields, to be spread into `z.strictObject({ … })`. */
 export const inputs = <F extends FactFields | SealedFields>(fields: F): { [K in keyof F]: InputOf<F[K]> } =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, input(field)])) as { [K in keyof F]: InputOf<F[K]> };
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, input(field)])) as {
+    [K in keyof F]: InputOf<F[K]>;
+  };
 
 /** The day it happened, when that is not today. */
 export const occurredOnInput = z
   .string()
   .refine((value) => isWhen(value), { error: 'when' })
   .optional();
-
-

@@ -11,7 +11,11 @@ import type { VaultStore } from '@fil/log/vault/vault-store.port';
  * True when the events decided now say what those stored say: same types, dates and facts, and words that fit the stored
  * commitments. A word that was erased since cannot be compared and does not count.
  */
-export async function saysTheSame(decided: readonly NewEvent[], stored: readonly RecordedEvent[], vault: VaultStore): Promise<boolean> {
+export async function saysTheSame(
+  decided: readonly NewEvent[],
+  stored: readonly RecordedEvent[],
+  vault: VaultStore,
+): Promise<boolean> {
   if (decided.length !== stored.length) return false;
   const openings = await vault.openings(stored.map(({ id }) => id));
   return decided.every((event, n) => {
@@ -24,7 +28,10 @@ export async function saysTheSame(decided: readonly NewEvent[], stored: readonly
     const words = event.words as Record<string, unknown>;
     for (const path of Object.keys(found.sealed)) {
       if (path === ACCOUNT || path === CONCEALED_DATA || isMadeHere(event.type, path)) continue;
-      const opening = openings.find((row) => row.eventId === found.id && row.path === path && row.commitment.toString('base64') === found.sealed[path]);
+      const opening = openings.find(
+        (row) =>
+          row.eventId === found.id && row.path === path && row.commitment.toString('base64') === found.sealed[path],
+      );
       const content = opening ? contentOf(opening) : null;
       if (content === null) continue;
       const json = canonicalJson((valueAt(words, path) ?? null) as CanonicalValue);
@@ -45,4 +52,7 @@ const valueAt = (words: Record<string, unknown>, path: string): unknown =>
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], words);
 
 const countOfPaths = (words: Record<string, unknown>): number =>
-  Object.values(words).reduce<number>((sum, value) => sum + (Array.isArray(value) ? value.length : value === undefined ? 0 : 1), 0);
+  Object.values(words).reduce<number>(
+    (sum, value) => sum + (Array.isArray(value) ? value.length : value === undefined ? 0 : 1),
+    0,
+  );

@@ -7,7 +7,13 @@ import { parisDay } from '@fil/facts/dates/paris-day';
 import type { EventSchema, NewEvent } from '@fil/facts/kit/event-definition';
 import { isRefusal, type Refusal } from '@fil/facts/kit/refusal';
 import type { SealedFields } from '@fil/facts/kit/sealed-fields';
-import { AppendUncertain, EventStore, type Append, type AppendResult, type StoredEntry } from '@fil/log/event-store/event-store.port';
+import {
+  AppendUncertain,
+  EventStore,
+  type Append,
+  type AppendResult,
+  type StoredEntry,
+} from '@fil/log/event-store/event-store.port';
 import { derivedEventId, uuidV7 } from '@fil/log/event-store/ids';
 import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/recorded-event';
 import type { Register } from '@fil/log/register/register';
@@ -78,20 +84,24 @@ export class DecisionTaker {
   }
 
   /** @throws InvalidEvent, EntryTooLong, StoreBusy, AppendUncertain */
-  async take<S, R extends Record<string, unknown> = Record<never, never>>(taking: Taking<S, R>): Promise<Recorded | Refusal> {
+  async take<S, R extends Record<string, unknown> = Record<never, never>>(
+    taking: Taking<S, R>,
+  ): Promise<Recorded | Refusal> {
     const commandId = taking.by.commandId ?? uuidV7();
     for (let attempt = 1; ; attempt++) {
       const events = await this.load(taking.stream);
       const before = events.findIndex(({ id }) => id === derivedEventId(commandId, 0));
       if (before >= 0) return this.repeat(taking, events, before, commandId);
 
-      if (taking.expected !== undefined && taking.expected !== events.length) return staleRevision(taking.expected, events.length);
+      if (taking.expected !== undefined && taking.expected !== events.length)
+        return staleRevision(taking.expected, events.length);
       const state = fold(taking.decider, events);
       const [seen, basis] = await this.read(taking);
       const at = `${this.clock.now().toISOString().slice(0, 19)}Z`;
       const decided = taking.decide(state, seen, { today: parisDay(at), at });
       if (isRefusal(decided)) return decided;
-      if (!MAY_TAKE_OVER.has(taking.by.actor.role) && decided.some(({ data }) => data.takenOver)) return onlyAnImportTakesOver();
+      if (!MAY_TAKE_OVER.has(taking.by.actor.role) && decided.some(({ data }) => data.takenOver))
+        return onlyAnImportTakesOver();
       const last = events.at(-1);
       if (decided.length === 0) {
         const size = last ? last.index + 1 : 0;
@@ -115,7 +125,8 @@ export class DecisionTaker {
       if (result.status === 'duplicate') continue; // somebody repeated the same command just now: compare it above
       if (result.status === 'reusedId') return reusedKey();
       if (result.status === 'erased') return erasedSubject();
-      if (attempt >= ATTEMPTS || taking.expected !== undefined) return staleRevision(taking.expected ?? events.length, result.revision);
+      if (attempt >= ATTEMPTS || taking.expected !== undefined)
+        return staleRevision(taking.expected ?? events.length, result.revision);
     }
   }
 
@@ -159,13 +170,18 @@ export class DecisionTaker {
     commandId: string,
   ): Promise<Append | Refusal> {
     const { stream, decider, by } = taking;
-    const after = decided.reduce((s, event, n) => decider.evolve(s, asIfRecorded(event, stream, revision + n + 1, at, by.actor) as never), state);
+    const after = decided.reduce(
+      (s, event, n) => decider.evolve(s, asIfRecorded(event, stream, revision + n + 1, at, by.actor) as never),
+      state,
+    );
     const subjectId = decider.subjectOf?.(stream) ?? null;
     let subject: { id: string; key: Buffer } | null = null;
     const mints = subjectId !== null && revision === 0;
     const hers = decided.some((event) => hasWordsOfHers(event, this.schema));
     if (subjectId !== null && (mints || hers)) {
-      const known = mints ? ({ state: 'active', key: newSubjectKey() } as const) : await this.vaultStore.keyOf(subjectId);
+      const known = mints
+        ? ({ state: 'active', key: newSubjectKey() } as const)
+        : await this.vaultStore.keyOf(subjectId);
       // Her words can no longer be kept; what the authority owes her, such as an answer, still can.
       if (known.state === 'erased') return erasedSubject();
       if (known.state === 'active') subject = { id: subjectId, key: known.key };
@@ -188,7 +204,13 @@ export class DecisionTaker {
       },
       this.schema,
     );
-    return { stream, expected: revision, entries, mint: mints && subject ? { subject: subject.id, key: subject.key } : undefined, correlation: commandId };
+    return {
+      stream,
+      expected: revision,
+      entries,
+      mint: mints && subject ? { subject: subject.id, key: subject.key } : undefined,
+      correlation: commandId,
+    };
   }
 
   /**
@@ -221,8 +243,12 @@ export class DecisionTaker {
     const basis = (first.data as { basis?: { stream: string; rev: number }[] }).basis ?? [];
     // Decided again from exactly what was read then: the same command gives the same events.
     const [seen] = await this.read(taking, new Map(basis.map(({ stream, rev }) => [stream, rev])));
-    const decided = taking.decide(fold(taking.decider, events.slice(0, before)), seen, { today: parisDay(first.at), at: first.at });
-    if (isRefusal(decided) || !(await saysTheSame(withBasis(decided, basis), stored, this.vaultStore))) return reusedKey();
+    const decided = taking.decide(fold(taking.decider, events.slice(0, before)), seen, {
+      today: parisDay(first.at),
+      at: first.at,
+    });
+    if (isRefusal(decided) || !(await saysTheSame(withBasis(decided, basis), stored, this.vaultStore)))
+      return reusedKey();
     const last = stored.at(-1)!;
     return {
       stream: taking.stream,
@@ -240,7 +266,10 @@ const hasWordsOfHers = ({ type, words }: NewEvent, schema: EventSchema): boolean
     ([name, { personal }]) => personal && (words as Record<string, unknown>)[name] !== undefined,
   );
 
-const withBasis = (decided: readonly NewEvent[], basis: readonly { stream: string; rev: number }[]): readonly NewEvent[] =>
+const withBasis = (
+  decided: readonly NewEvent[],
+  basis: readonly { stream: string; rev: number }[],
+): readonly NewEvent[] =>
   basis.length === 0 ? decided : decided.map((event) => ({ ...event, data: { ...event.data, basis: basis as never } }));
 
 const asIfRecorded = (event: NewEvent, stream: string, rev: number, at: string, actor: Actor): RecordedEvent => ({
@@ -256,4 +285,3 @@ const asIfRecorded = (event: NewEvent, stream: string, rev: number, at: string, 
   data: event.data,
   sealed: {},
 });
-

@@ -27,13 +27,30 @@ class ForgetfulStore extends MemoryEventStore {
 const TOWN = someId('authority', 1);
 const OTHER = someId('authority', 2);
 const KEY = '7d1f2d4e-0d5a-8c3b-9f43-0000000000aa';
-const naming = (body: string, name = body): NewEvent => event(bodyNamed, { data: { body, kind: 'department' }, words: { name: { fr: name } } });
+const naming = (body: string, name = body): NewEvent =>
+  event(bodyNamed, { data: { body, kind: 'department' }, words: { name: { fr: name } } });
 const official = { actor: { role: 'official', body: null }, account: 'token:1' } as const;
 
-function road(): { store: ForgetfulStore; name: (body: string, more?: { commandId?: string; name?: string; expected?: number }) => Promise<Recorded | Refusal>; taker: DecisionTaker } {
+function road(): {
+  store: ForgetfulStore;
+  name: (body: string, more?: { commandId?: string; name?: string; expected?: number }) => Promise<Recorded | Refusal>;
+  taker: DecisionTaker;
+} {
   const store = new ForgetfulStore();
-  const register = { origin: 'test.invalid', demonstration: true, authoritySiret: null, instanceKey: Buffer.alloc(32, 7) };
-  const taker = new DecisionTaker(store, store.vault, new Vault(store.vault, EVENT_SCHEMA), register, EVENT_SCHEMA, new SystemClock());
+  const register = {
+    origin: 'test.invalid',
+    demonstration: true,
+    authoritySiret: null,
+    instanceKey: Buffer.alloc(32, 7),
+  };
+  const taker = new DecisionTaker(
+    store,
+    store.vault,
+    new Vault(store.vault, EVENT_SCHEMA),
+    register,
+    EVENT_SCHEMA,
+    new SystemClock(),
+  );
   return {
     store,
     taker,
@@ -134,7 +151,12 @@ describe('the road from a command to the log', () => {
         stream: TOWN,
         decider: authority,
         by: { actor: { role, body: null }, account: null },
-        decide: () => [{ ...naming('voirie'), data: { body: 'voirie', kind: 'department', takenOver: { source: 'paris' } } } as NewEvent],
+        decide: () => [
+          {
+            ...naming('voirie'),
+            data: { body: 'voirie', kind: 'department', takenOver: { source: 'paris' } },
+          } as NewEvent,
+        ],
       });
     expect(rule(await takeAs('official'))).toBe('takenOver.onlyByImport');
     expect(await store.size()).toBe(0);

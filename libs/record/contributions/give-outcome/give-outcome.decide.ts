@@ -54,7 +54,8 @@ function wronglyMerged(
   const kept = seen[mergedInto] as ContributionState | undefined;
   if (!kept?.exists) return null; // said by the rules of what an answer names
   const isDuplicate = [...kept.points.values()].some(({ answer }) => answer?.outcome === 'merged');
-  const fits = mergedInto !== contribution && kept.consultation === state.consultation && !kept.withdrawn && !isDuplicate;
+  const fits =
+    mergedInto !== contribution && kept.consultation === state.consultation && !kept.withdrawn && !isDuplicate;
   return fits
     ? null
     : refuse(

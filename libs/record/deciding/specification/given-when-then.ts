@@ -14,7 +14,8 @@ const ACTOR: Actor = { role: 'official', body: 'mairie' };
 export const givenEventId = (n: number): string => `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`;
 
 /** A stream id with a readable end, for tests. */
-export const someId = <A extends string>(aggregate: A, n = 1): `${A}-${string}` => `${aggregate}-0b6c1b2e-6f0e-4d2b-9f43-${String(n).padStart(12, '0')}`;
+export const someId = <A extends string>(aggregate: A, n = 1): `${A}-${string}` =>
+  `${aggregate}-0b6c1b2e-6f0e-4d2b-9f43-${String(n).padStart(12, '0')}`;
 
 export const recordedForm = (event: NewEvent, n: number, stream = 'test'): RecordedEvent => ({
   index: n,

@@ -9,9 +9,19 @@ import type { DecisionState } from '../decision.state';
 import type { RegisterDecisionInput } from './register-decision.command';
 
 /** @param missing the first consultation named that does not exist */
-export function decideRegistration(state: DecisionState, command: RegisterDecisionInput, authority: AuthorityState, context: DecidingContext, missing: string | null = null): Decided {
+export function decideRegistration(
+  state: DecisionState,
+  command: RegisterDecisionInput,
+  authority: AuthorityState,
+  context: DecidingContext,
+  missing: string | null = null,
+): Decided {
   if (state.exists) {
-    return refuse('decision.exists', { fr: 'Cette décision est déjà enregistrée.', en: 'This decision is already registered.' }, { kind: 'conflict' });
+    return refuse(
+      'decision.exists',
+      { fr: 'Cette décision est déjà enregistrée.', en: 'This decision is already registered.' },
+      { kind: 'conflict' },
+    );
   }
   if (missing) {
     return refuse(
@@ -23,19 +33,28 @@ export function decideRegistration(state: DecisionState, command: RegisterDecisi
       { field: 'consultations' },
     );
   }
-  const unknown = unknownAuthority(authority, 'authority') ?? unknownBody(authority, command.body, 'body') ?? unknownFunction(authority, command.decidedBy, 'decidedBy');
+  const unknown =
+    unknownAuthority(authority, 'authority') ??
+    unknownBody(authority, command.body, 'body') ??
+    unknownFunction(authority, command.decidedBy, 'decidedBy');
   if (unknown) return unknown;
   if (!command.body && !command.decidedBy && !command.takenOver) {
     return refuse(
       'decision.deciderMissing',
-      { fr: 'Indiquez l’instance ou la fonction qui a pris la décision.', en: 'Name the body or the function that took the decision.' },
+      {
+        fr: 'Indiquez l’instance ou la fonction qui a pris la décision.',
+        en: 'Name the body or the function that took the decision.',
+      },
       { field: 'body' },
     );
   }
   if (command.occurredOn && isToCome(command.occurredOn, context.today)) {
     return refuse(
       'decision.toCome',
-      { fr: 'Une décision s’enregistre une fois prise : la date ne peut pas être à venir.', en: 'A decision is registered once taken: its date cannot be to come.' },
+      {
+        fr: 'Une décision s’enregistre une fois prise : la date ne peut pas être à venir.',
+        en: 'A decision is registered once taken: its date cannot be to come.',
+      },
       { field: 'occurredOn' },
     );
   }
@@ -53,7 +72,10 @@ export function decideRegistration(state: DecisionState, command: RegisterDecisi
   if (votes?.members !== undefined && votes.members < votes.present) {
     return refuse(
       'decision.moreVotersThanMembers',
-      { fr: 'L’effectif légal ne peut pas être inférieur au nombre de votants.', en: 'There cannot be more voters than members.' },
+      {
+        fr: 'L’effectif légal ne peut pas être inférieur au nombre de votants.',
+        en: 'There cannot be more voters than members.',
+      },
       { field: 'votes' },
     );
   }
