@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg';
 import type { EventTableWriter } from './event-table-writer';
 import { type FedAgain, feedAgain, outdated } from './feed-again';
-import { type ChangedObject, eventsByStream, evolveThrough, isConcerned } from './fold-batch';
+import { begunIn, type ChangedObject, eventsByStream, evolveThrough, isConcerned, reopenedBy } from './fold-batch';
 import type { OpenedBatch } from './log-batches';
 import type { Fold } from './projection';
 import type { TableWriter } from './table-writer';
@@ -15,6 +15,18 @@ export interface Piece {
   readonly size: number;
   readonly begun: ReadonlySet<string>;
   readonly reopened: ReadonlyMap<string, number>;
+}
+
+/** The same for every projection that applies the same events: found once. */
+const PIECES = new WeakMap<OpenedBatch['events'], Piece>();
+
+export function pieceOf(batch: OpenedBatch, events: OpenedBatch['events']): Piece {
+  const known = PIECES.get(events);
+  if (known) return known;
+  const size = events.at(-1)!.index + 1;
+  const piece = { batch, events, size, begun: begunIn(events), reopened: reopenedBy(events) };
+  PIECES.set(events, piece);
+  return piece;
 }
 
 /** Of the objects whose words changed, those that were there before and that a table is about. */

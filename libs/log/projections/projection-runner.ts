@@ -5,8 +5,7 @@ import type { Vault } from '../vault/vault';
 import { createTables, emptyTables } from './create-tables';
 import { ensureCursor, halt, moveCursor, readCursors, tellCursor } from './cursor-table';
 import { EventFault, isDatabaseTrouble } from './faults';
-import { begunIn, reopenedBy } from './fold-batch';
-import { changesOf, type Piece, writeEvents } from './apply-piece';
+import { changesOf, pieceOf, writeEvents } from './apply-piece';
 import { EventTableWriter } from './event-table-writer';
 import { LogBatches, type OpenedBatch } from './log-batches';
 import type { Fold, Projection } from './projection';
@@ -163,7 +162,8 @@ export class ProjectionRunner {
   ): Promise<EventFault | null> {
     if (count === 0) return null;
     const first = batch.events[0]!.index;
-    const events = batch.events.slice(from - first, from - first + count);
+    const whole = count === batch.events.length;
+    const events = whole ? batch.events : batch.events.slice(from - first, from - first + count);
     try {
       await this.apply(projection, from, batch, events);
       return null;
@@ -189,10 +189,9 @@ export class ProjectionRunner {
     batch: OpenedBatch,
     events: OpenedBatch['events'],
   ): Promise<void> {
-    const size = from + events.length;
-    const piece: Piece = { batch, events, size, begun: begunIn(events), reopened: reopenedBy(events) };
+    const piece = pieceOf(batch, events);
     await this.inTransaction(async (client) => {
-      if (!(await moveCursor(client, projection, from, size, events.at(-1)!.at))) return;
+      if (!(await moveCursor(client, projection, from, piece.size, events.at(-1)!.at))) return;
       for (const writer of this.eventWriters.get(projection)!) await writeEvents(client, writer, piece);
       for (const fold of projection.folds) {
         const writer = this.writers.get(fold)!;

@@ -7,7 +7,7 @@ import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/record
 import type { VaultStore } from '@fil/log/vault/vault-store.port';
 import { CarryOutErasure } from '@fil/record/erasures/carry-out-erasure/carry-out-erasure.command';
 import type { CarryOutErasureHandler } from '@fil/record/erasures/carry-out-erasure/carry-out-erasure.handler';
-import { subjectOfTarget } from '@fil/record/erasures/subject-of-target';
+import { subjectOf } from '@fil/record/deciding/subject-of';
 
 type Ordered = DataOf<typeof erasureOrdered>;
 type Places = DataOf<typeof erasureCarriedOut>['places'];
@@ -47,7 +47,7 @@ export async function eraseAsOrdered(
   { target, fields, wholeSubject }: Ordered,
   vaultStore: VaultStore,
 ): Promise<Places> {
-  const subject = wholeSubject ? subjectOfTarget(target) : null;
+  const subject = wholeSubject ? subjectOf(target) : null;
   // The key first: whatever is written meanwhile under it is lost with it.
   if (subject !== null) await vaultStore.eraseKey(subject);
   await vaultStore.eraseOpenings(fields);

@@ -82,10 +82,9 @@ function register() {
 }
 
 async function write(decisions: DecisionTaker, stream: string, written: NewEvent): Promise<string> {
-  const subjectOf = stream.startsWith('contribution-') ? () => stream.slice('contribution-'.length) : undefined;
   const recorded = await decisions.take({
     stream,
-    decider: { initial: null, evolve: () => null, subjectOf },
+    decider: { initial: null, evolve: () => null },
     by: BY,
     decide: () => [written],
   });

@@ -1,6 +1,7 @@
 /** What several rules of commitments ask first. */
 import type { CommonFacts } from '@fil/facts/kit/common-facts';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
+import type { DecisionState } from '../decisions/decision.state';
 import type { MadeCommitment } from './commitment.state';
 
 export const missingCommitment = (): Refusal =>
@@ -37,3 +38,16 @@ type NotStated = NonNullable<NonNullable<CommonFacts['takenOver']>['notStated']>
 /** True when it is taken over from a source that does not say this. */
 export const isNotStated = (command: { takenOver?: CommonFacts['takenOver'] }, what: NotStated): boolean =>
   command.takenOver?.notStated?.includes(what) ?? false;
+
+/** @param decision the one the command names; undefined when it names none */
+export const unknownDecision = (decision: DecisionState | undefined): Refusal | null =>
+  decision && !decision.exists
+    ? refuse(
+        'commitment.unknownDecision',
+        {
+          fr: 'La décision indiquée n’existe pas : enregistrez-la d’abord.',
+          en: 'There is no such decision: register it first.',
+        },
+        { field: 'decision' },
+      )
+    : null;

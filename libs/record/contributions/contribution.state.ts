@@ -59,7 +59,6 @@ export const contribution: Decider<ContributionState> = {
     return state.exists ? changed(state, event) : state;
   },
   /** The uuid of the contribution: nothing ties it to what the same person wrote elsewhere. */
-  subjectOf: (stream) => stream.slice('contribution-'.length),
   concealment: (state) =>
     state.exists && state.sensitivity !== 'public'
       ? { consultation: state.consultation, sensitivity: state.sensitivity }

@@ -7,9 +7,8 @@ import {
 } from '@fil/facts/events/contribution.events';
 import { event, type NewEvent } from '@fil/facts/kit/event-definition';
 import { someId, stateAfter } from '../deciding/specification/given-when-then';
-import { subjectOfTarget } from '../erasures/subject-of-target';
 import { contribution, hasPoint, pointOf, standingOf, type RecordedContribution } from './contribution.state';
-import { answered, CONTRIBUTION, recorded } from './specification/some-mandate';
+import { answered, recorded } from './specification/some-mandate';
 
 const after = (...events: NewEvent[]): RecordedContribution => {
   const state = stateAfter(contribution, recorded(), ...events);
@@ -52,9 +51,5 @@ describe('the state of a contribution', () => {
     expect(after().hasAuthorKey).toBe(true);
     const imported = stateAfter(contribution, recorded({ takenOver: { source: 'paris' } }));
     expect(imported).toMatchObject({ hasAuthorKey: false, takenOver: true });
-  });
-
-  it('is encrypted under the key that an erasure destroys', () => {
-    expect(contribution.subjectOf!(CONTRIBUTION)).toBe(subjectOfTarget(CONTRIBUTION));
   });
 });

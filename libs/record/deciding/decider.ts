@@ -12,8 +12,6 @@ export interface Decider<S> {
   readonly initial: S;
   // A stream holds only its aggregate's events: each decider narrows `event` to its own union.
   evolve(state: S, event: never): S;
-  /** The person whose words this object's are: whose key encrypts them. */
-  subjectOf?(stream: string): string;
   /** What stays in clear when the object is not public; null when it is. */
   concealment?(state: S): { readonly consultation: string; readonly sensitivity: string } | null;
 }

@@ -24,6 +24,7 @@ import { type Decided, type Decider, type DecidingContext, fold } from './decide
 import type { Clock } from './clock';
 import { erasedSubject, onlyAnImportTakesOver, reusedKey, staleRevision } from './road-refusals';
 import { saysTheSame } from './says-the-same';
+import { subjectOf } from './subject-of';
 
 /** In which capacity, from which account, under which key. */
 export interface By {
@@ -174,7 +175,7 @@ export class DecisionTaker {
       (s, event, n) => decider.evolve(s, asIfRecorded(event, stream, revision + n + 1, at, by.actor) as never),
       state,
     );
-    const subjectId = decider.subjectOf?.(stream) ?? null;
+    const subjectId = subjectOf(stream);
     let subject: { id: string; key: Buffer } | null = null;
     const mints = subjectId !== null && revision === 0;
     const hers = decided.some((event) => hasWordsOfHers(event, this.schema));

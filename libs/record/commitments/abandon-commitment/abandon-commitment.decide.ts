@@ -7,7 +7,7 @@ import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { DecisionState } from '../../decisions/decision.state';
 import type { CommitmentState } from '../commitment.state';
-import { alreadyOver, isNotStated, missingCommitment } from '../standing';
+import { alreadyOver, isNotStated, missingCommitment, unknownDecision } from '../standing';
 import type { AbandonCommitmentInput } from './abandon-commitment.command';
 
 /** The objects the command names; `decision` undefined when it names none. */
@@ -63,15 +63,3 @@ const withoutDecider = (command: AbandonCommitmentInput): Refusal | null =>
         },
         { field: 'decidedBy' },
       );
-
-const unknownDecision = (decision: DecisionState | undefined): Refusal | null =>
-  decision && !decision.exists
-    ? refuse(
-        'commitment.unknownDecision',
-        {
-          fr: 'La décision indiquée n’existe pas : enregistrez-la d’abord.',
-          en: 'There is no such decision: register it first.',
-        },
-        { field: 'decision' },
-      )
-    : null;

@@ -7,7 +7,7 @@ import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { DecisionState } from '../../decisions/decision.state';
 import type { CommitmentState } from '../commitment.state';
-import { isNotStated } from '../standing';
+import { isNotStated, unknownDecision } from '../standing';
 import type { MakeCommitmentInput } from './make-commitment.command';
 
 /** The objects the command names; undefined when it names none. */
@@ -68,18 +68,6 @@ const answersNothing = (missing: string | null | undefined): Refusal | null =>
           en: `This commitment would answer "${missing}", which does not exist: check the id.`,
         },
         { field: 'answers' },
-      )
-    : null;
-
-const unknownDecision = (decision: DecisionState | undefined): Refusal | null =>
-  decision && !decision.exists
-    ? refuse(
-        'commitment.unknownDecision',
-        {
-          fr: 'La décision indiquée n’existe pas : enregistrez-la d’abord.',
-          en: 'There is no such decision: register it first.',
-        },
-        { field: 'decision' },
       )
     : null;
 

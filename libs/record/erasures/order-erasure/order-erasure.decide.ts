@@ -6,7 +6,7 @@ import type { Decided } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import type { ErasureState } from '../erasure.state';
 import type { SealedFieldOfEvent, TargetState } from '../sealed-fields-of-target';
-import { subjectOfTarget } from '../subject-of-target';
+import { subjectOf } from '../../deciding/subject-of';
 import type { OrderErasureInput } from './order-erasure.command';
 
 type Field = OrderErasureInput['fields'][number];
@@ -91,7 +91,7 @@ function notSealed(named: readonly Field[], sealed: readonly SealedFieldOfEvent[
 }
 
 const nobodyBehind = ({ wholeSubject, target }: OrderErasureInput): Refusal | null =>
-  wholeSubject && subjectOfTarget(target) === null
+  wholeSubject && subjectOf(target) === null
     ? refuse(
         'erasure.nobodyBehind',
         {

@@ -1,0 +1,21 @@
+/** Pauses between attempts, in milliseconds: the first, doubled each time, up to the longest. */
+export interface Backoff {
+  readonly first: number;
+  readonly longest: number;
+}
+
+/** Nine pauses, 4 s to 17 min when one stands alone, then hours: ten attempts last about a day. */
+export const DEFAULT_BACKOFF: Backoff = { first: 60_000, longest: 6 * 3_600_000 };
+
+/**
+ * How long to wait after a failed attempt, in milliseconds. Up to a fifth is added at random: what failed together
+ * must not come back together.
+ *
+ * @param attempt that failed, from 1
+ * @param random from 0 to 1
+ */
+export function retryDelay(attempt: number, { first, longest }: Backoff, random = Math.random()): number {
+  // 2^30 already exceeds any pause; without the bound the power would overflow to Infinity.
+  const pause = Math.min(longest, first * 2 ** Math.min(attempt - 1, 30));
+  return Math.round(pause * (1 + random / 5));
+}
