@@ -284,10 +284,10 @@ async function commitmentCommands(api: Api, { authority, consultation }: Town): 
       },
     },
     { path: `${started}/starts`, body: { occurredOn: PAST } },
-    { path: `${staged}/stages`, body: { stage: 'studies', word: 'Études', occurredOn: PAST } },
+    { path: `${staged}/stages`, body: { stage: 'studies', occurredOn: PAST } },
     {
       path: `${lost}/stage-losses`,
-      body: { from: 'works', to: 'studies', word: 'Études', wordBefore: 'Travaux', reason: REASON },
+      body: { from: 'works', to: 'studies', reason: REASON },
     },
     {
       path: `${reported}/progress-reports`,

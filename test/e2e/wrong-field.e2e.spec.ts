@@ -77,19 +77,20 @@ describe('a field that is wrong', () => {
       { status: 403, rule: 'takenOver.onlyByImport' },
     ));
 
-  it('more than an entry holds is told as such', async () => {
-    const codes = Array.from({ length: 500 }, (_, n) => `${'f'.repeat(56)}-${n}`.slice(-60));
-    const hashes = Array.from({ length: 500 }, (_, n) => n.toString(16).padStart(64, '0'));
-    const body = {
-      outcome: 'considered',
-      decidedBy: 'adjointe',
-      justification: { fr: 'Lu.' },
-      evidence: Array<string>(100).fill('Constat'),
-      release: { visaBy: codes },
-      assisted: { tool: 'outil', version: '1', instruction: hashes[0], inputs: hashes, validatedBy: 'adjointe' },
-    };
+  it('a name where the code of a function or a service stands in clear is refused', async () => {
+    const answer = { outcome: 'considered', decidedBy: 'adjointe', justification: { fr: 'Lu.' } };
     const path = `contributions/${quiet.contribution.id}/outcomes`;
-    await quiet.refuses({ path, body }, { status: 422, rule: 'entry.tooLong' });
+    const rule = 'authority.unknownBodyOrFunction';
+    await quiet.refuses({ path, body: { ...answer, release: { preparedBy: 'jeanne-dupont' } } }, { status: 422, rule });
+    await quiet.refuses({ path, body: { ...answer, release: { visaBy: ['jeanne-dupont'] } } }, { status: 422, rule });
+  });
+
+  it('a source’s own word is refused where nothing was taken over', async () => {
+    const path = `commitments/${quiet.commitment}/stages`;
+    await quiet.refuses(
+      { path, body: { stage: 'delivery', word: 'Jeanne Dupont' } },
+      { status: 422, rule: 'event.invalid' },
+    );
   });
 });
 

@@ -413,15 +413,25 @@ async function commitments(
       '2026-04-15',
     ),
     fact(commitmentStarted, {}, undefined, '2026-04-20'),
-    fact(stageReached, { stage: 'studies', word: 'Études' }, undefined, '2026-04-21'),
+    fact(
+      stageReached,
+      { stage: 'studies', word: 'Études', takenOver: { source: 'works-register' } },
+      undefined,
+      '2026-04-21',
+    ),
     fact(progressReported, { percent: 30, evidenceCount: 0 }, { note: { fr: 'Devis reçu.' } }, '2026-04-25'),
     fact(
       stageLost,
-      { from: 'studies', to: 'notStarted', word: 'À reprendre' },
+      { from: 'studies', to: 'notStarted', word: 'À reprendre', takenOver: { source: 'works-register' } },
       { reason: { fr: 'Marché sans suite' } },
       '2026-05-01',
     ),
-    fact(stageReached, { stage: 'works', word: 'Travaux' }, undefined, '2026-05-10'),
+    fact(
+      stageReached,
+      { stage: 'works', word: 'Travaux', takenOver: { source: 'works-register' } },
+      undefined,
+      '2026-05-10',
+    ),
     fact(
       commitmentRescheduled,
       { from: '2026-05', to: '2026-07', decidedBy: 'deputy' },

@@ -56,7 +56,7 @@ export const COMMON_FACTS = {
   ),
   /** Who prepared, gave a visa and decided what is published: functions, never names. */
   release: optional(
-    object({ preparedBy: optional(localCode), visaBy: optional(list(localCode)), decidedBy: optional(localCode) }),
+    object({ preparedBy: optional(localCode), visaBy: optional(list(localCode, 20)), decidedBy: optional(localCode) }),
   ),
   /** This event replaces one that was entered in error. */
   enteredInError: optional(object({ event: eventId, only: optional(flag) })),
