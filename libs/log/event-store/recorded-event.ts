@@ -27,4 +27,5 @@ export function toRecordedEvent(stored: StoredEntry): RecordedEvent {
 }
 
 /** When it happened: the stated date, else the day in Paris it was written. */
-export const happenedOn = (event: Pick<RecordedEvent, 'occurredOn' | 'at'>): string => event.occurredOn ?? parisDay(event.at);
+export const happenedOn = (event: Pick<RecordedEvent, 'occurredOn' | 'at'>): string =>
+  event.occurredOn ?? parisDay(event.at);

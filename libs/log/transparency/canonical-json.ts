@@ -3,12 +3,7 @@
  * objects. No floats, so `JSON.stringify` with keys in UTF-16 order is exact.
  */
 export type CanonicalValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly CanonicalValue[]
-  | { readonly [key: string]: CanonicalValue | undefined };
+  string | number | boolean | null | readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue | undefined };
 
 /** @throws TypeError on a float, an unsafe integer, ill-formed Unicode or a value JSON does not have. */
 export function canonicalJson(value: CanonicalValue): string {

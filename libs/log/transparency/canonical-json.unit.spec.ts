@@ -6,7 +6,9 @@ import { canonicalJson, type CanonicalValue } from './canonical-json';
 const VECTORS = join(__dirname, '../../../test/vectors/tlog/jcs');
 const read = (folder: string, name: string): string => readFileSync(join(VECTORS, folder, name), 'utf8');
 const hasFloat = (value: unknown): boolean =>
-  typeof value === 'number' ? !Number.isSafeInteger(value) : typeof value === 'object' && value !== null && Object.values(value).some(hasFloat);
+  typeof value === 'number'
+    ? !Number.isSafeInteger(value)
+    : typeof value === 'object' && value !== null && Object.values(value).some(hasFloat);
 
 describe('canonical JSON', () => {
   const cases = readdirSync(join(VECTORS, 'input'));
@@ -32,13 +34,25 @@ describe('canonical JSON', () => {
         fc.boolean(),
         fc.constant(null),
         fc.array(tie('value'), { maxLength: 4 }),
-        fc.dictionary(fc.string().filter((key) => key !== '__proto__' && key.isWellFormed()), tie('value'), { maxKeys: 4 }),
+        fc.dictionary(
+          fc.string().filter((key) => key !== '__proto__' && key.isWellFormed()),
+          tie('value'),
+          { maxKeys: 4 },
+        ),
       ),
     })).value as fc.Arbitrary<CanonicalValue>;
-    fc.assert(fc.property(values, (value) => canonicalJson(JSON.parse(canonicalJson(value)) as CanonicalValue) === canonicalJson(value)));
+    fc.assert(
+      fc.property(
+        values,
+        (value) => canonicalJson(JSON.parse(canonicalJson(value)) as CanonicalValue) === canonicalJson(value),
+      ),
+    );
   });
 
-  it.each([[1.5], [2 ** 53], [Number.NaN], ['\ud800'], [{ '\udc00': 1 }], [() => 1]])('refuses what has no canonical form: %p', (value) => {
-    expect(() => canonicalJson(value as CanonicalValue)).toThrow(TypeError);
-  });
+  it.each([[1.5], [2 ** 53], [Number.NaN], ['\ud800'], [{ '\udc00': 1 }], [() => 1]])(
+    'refuses what has no canonical form: %p',
+    (value) => {
+      expect(() => canonicalJson(value as CanonicalValue)).toThrow(TypeError);
+    },
+  );
 });

@@ -32,14 +32,20 @@ describe('an entry', () => {
   it('commits to a value by the published formula', () => {
     const { id } = JSON.parse(civic.entryUtf8) as { id: string };
     for (const { path, value, saltHex, commitmentBase64 } of civic.openings) {
-      expect(commitment(Buffer.from(saltHex, 'hex'), id, path, canonicalJson(value)).toString('base64')).toBe(commitmentBase64);
+      expect(commitment(Buffer.from(saltHex, 'hex'), id, path, canonicalJson(value)).toString('base64')).toBe(
+        commitmentBase64,
+      );
     }
   });
 
   it('is hashed as a leaf of RFC 6962', () => {
     expect(leafHash(Buffer.from(civic.entryUtf8)).toString('hex')).toBe(civic.leafHashHex);
-    expect(leafHash(Buffer.alloc(0)).toString('hex')).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d');
-    expect(leafHash(Buffer.from('A')).toString('hex')).toBe('c00b4d3c929cb5cc316691ed4636f634576f2c9b2954767234c5274e9dde185d');
+    expect(leafHash(Buffer.alloc(0)).toString('hex')).toBe(
+      '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+    );
+    expect(leafHash(Buffer.from('A')).toString('hex')).toBe(
+      'c00b4d3c929cb5cc316691ed4636f634576f2c9b2954767234c5274e9dde185d',
+    );
   });
 
   it('reproduces the canonical bytes of the worked example', () => {

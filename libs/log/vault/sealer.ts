@@ -46,11 +46,20 @@ export interface Envelope {
 /** @throws InvalidEvent, EntryTooLong */
 export function sealEvents(events: readonly NewEvent[], envelope: Envelope, schema: EventSchema): EntryToAppend[] {
   const { body } = envelope.actor;
-  if (body !== null && localCode.check(body)) throw new InvalidEvent(events[0]!.type, `actor body: ${localCode.check(body)!}`);
-  return events.map((event, n) => sealOne(event, envelope.ids[n]!, envelope.firstRev + n, envelope, schema.definitionOf(event.type)));
+  if (body !== null && localCode.check(body))
+    throw new InvalidEvent(events[0]!.type, `actor body: ${localCode.check(body)!}`);
+  return events.map((event, n) =>
+    sealOne(event, envelope.ids[n]!, envelope.firstRev + n, envelope, schema.definitionOf(event.type)),
+  );
 }
 
-function sealOne(event: NewEvent, id: string, rev: number, envelope: Envelope, definition: AnyDefinition): EntryToAppend {
+function sealOne(
+  event: NewEvent,
+  id: string,
+  rev: number,
+  envelope: Envelope,
+  definition: AnyDefinition,
+): EntryToAppend {
   const problem = checkEvent(definition, event);
   if (problem) throw new InvalidEvent(event.type, problem);
   const sealed: Record<string, string> = {};
@@ -65,13 +74,17 @@ function sealOne(event: NewEvent, id: string, rev: number, envelope: Envelope, d
     plain.write(json, SALT_BYTES);
     // That a field is absent tells nothing about the person: only values are encrypted.
     const subject = personal && value !== undefined ? envelope.subject : null;
-    if (personal && value !== undefined && !subject) throw new InvalidEvent(event.type, `${path} is a person's, but no person is named`);
+    if (personal && value !== undefined && !subject)
+      throw new InvalidEvent(event.type, `${path} is a person's, but no person is named`);
     const content = subject ? encryptFor(subject.key, id, path, plain) : plain;
     openings.push({ path, commitment: committed, content, audience, subject: subject?.id ?? null });
   };
   const words = event.words as Record<string, unknown>;
   for (const [name, field] of Object.entries(definition.sealed as Record<string, SealedField<unknown>>)) {
-    if (field.list) ((words[name] as unknown[]) ?? []).forEach((item, i) => seal(`/${name}/${i}`, item, field.audience, field.personal));
+    if (field.list)
+      ((words[name] as unknown[]) ?? []).forEach((item, i) =>
+        seal(`/${name}/${i}`, item, field.audience, field.personal),
+      );
     else seal(`/${name}`, words[name], field.audience, field.personal);
   }
   seal(ACCOUNT, envelope.account ?? undefined, 'office', false);
@@ -87,7 +100,7 @@ function sealOne(event: NewEvent, id: string, rev: number, envelope: Envelope, d
     occurredOn: event.occurredOn,
     cause: envelope.cause,
     actor: envelope.actor,
-    data: (envelope.concealed ?? event.data),
+    data: envelope.concealed ?? event.data,
     sealed,
   });
   return { id, type: event.type, visibility: definition.visibility, at: envelope.at, bytes, openings };

@@ -13,7 +13,8 @@ export interface StoredOpening {
   readonly key: Buffer | null;
 }
 
-export type SubjectKey = { readonly state: 'active'; readonly key: Buffer } | { readonly state: 'erased' } | { readonly state: 'none' };
+export type SubjectKey =
+  { readonly state: 'active'; readonly key: Buffer } | { readonly state: 'erased' } | { readonly state: 'none' };
 
 /** Where openings and keys are kept. Same database as the log of the adapter, other schema and rights. */
 export abstract class VaultStore {

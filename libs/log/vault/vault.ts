@@ -22,10 +22,13 @@ export const WITHHELD: Withheld = Object.freeze({ withheld: true });
 export const ERASED: Erased = Object.freeze({ erased: true });
 export type Opened<T> = T | Withheld | Erased;
 
-export const isWithheld = (value: unknown): value is Withheld => typeof value === 'object' && value !== null && (value as Withheld).withheld === true;
-export const isErased = (value: unknown): value is Erased => typeof value === 'object' && value !== null && (value as Erased).erased === true;
+export const isWithheld = (value: unknown): value is Withheld =>
+  typeof value === 'object' && value !== null && (value as Withheld).withheld === true;
+export const isErased = (value: unknown): value is Erased =>
+  typeof value === 'object' && value !== null && (value as Erased).erased === true;
 /** The value if it may be read; undefined if it is absent, withheld or erased. */
-export const readable = <T>(value: Opened<T> | undefined): T | undefined => (isWithheld(value) || isErased(value) ? undefined : value);
+export const readable = <T>(value: Opened<T> | undefined): T | undefined =>
+  isWithheld(value) || isErased(value) ? undefined : value;
 
 /** `public`: anybody. `office`: those with a role on the object. `person`: to write to her or to recognise her, never shown. */
 export type Reader = Audience;
@@ -36,7 +39,10 @@ const MAY_READ: Record<Reader, readonly Audience[]> = {
 };
 
 /** An event with what the reader may see of its sealed fields, by field name; lists item by item. */
-export interface OpenedEvent<D = Readonly<Record<string, unknown>>, W = Readonly<Record<string, unknown>>> extends RecordedEvent<D> {
+export interface OpenedEvent<
+  D = Readonly<Record<string, unknown>>,
+  W = Readonly<Record<string, unknown>>,
+> extends RecordedEvent<D> {
   readonly words: W;
   /** Its facts are sealed too (`/data`) and this reader may not see them: `data` holds only `consultation` and `sensitivity`. */
   readonly concealed: boolean;
@@ -71,7 +77,8 @@ function decrypt(key: Buffer, eventId: string, path: string, sealed: Buffer): Bu
 export function contentOf(opening: StoredOpening): { salt: Buffer; json: string } | null {
   if (opening.content === null) return null;
   if (opening.subject !== null && opening.key === null) return null;
-  const plain = opening.subject === null ? opening.content : decrypt(opening.key!, opening.eventId, opening.path, opening.content);
+  const plain =
+    opening.subject === null ? opening.content : decrypt(opening.key!, opening.eventId, opening.path, opening.content);
   return { salt: plain.subarray(0, SALT_BYTES), json: plain.toString('utf8', SALT_BYTES) };
 }
 
@@ -94,10 +101,17 @@ export class Vault {
       if (found) found.push(opening);
       else byEvent.set(opening.eventId, [opening]);
     }
-    return events.map((event) => this.openOne(event, byEvent.get(event.id) ?? [], reader, visible === null || visible.has(event.stream)));
+    return events.map((event) =>
+      this.openOne(event, byEvent.get(event.id) ?? [], reader, visible === null || visible.has(event.stream)),
+    );
   }
 
-  private openOne(event: RecordedEvent, openings: readonly StoredOpening[], reader: Reader, visible: boolean): OpenedEvent {
+  private openOne(
+    event: RecordedEvent,
+    openings: readonly StoredOpening[],
+    reader: Reader,
+    visible: boolean,
+  ): OpenedEvent {
     const definition = this.schema.definitionOf(event.type);
     const read = (path: string): unknown => {
       const committed = event.sealed[path];
@@ -117,7 +131,9 @@ export class Vault {
     }
     if (!(CONCEALED_DATA in event.sealed)) return { ...event, words, concealed: false };
     const data = readable(read(CONCEALED_DATA) as Opened<Record<string, unknown>> | undefined);
-    return data ? { ...event, data: { ...event.data, ...data }, words, concealed: false } : { ...event, words, concealed: true };
+    return data
+      ? { ...event, data: { ...event.data, ...data }, words, concealed: false }
+      : { ...event, words, concealed: true };
   }
 
   /** Streams whose words are public now: those that never had to be opened, and those that were and were not closed since. */
