@@ -5,6 +5,7 @@ import { AppendUncertain, StoreBusy } from '@fil/log/event-store/event-store.por
 import { CliError } from './cli-error';
 import { importCommands } from './commands/import-paris';
 import { initCommand } from './commands/init';
+import { jobCommands } from './commands/jobs';
 import { tokenCommands } from './commands/token';
 import { EXIT } from './exit-codes';
 import { inFrench } from './terminal/commander-french';
@@ -37,6 +38,7 @@ The language follows LANG. Exit codes: 0 done, 1 failed, 2 ill-formed command, 3
   initCommand(fil, terminal);
   importCommands(fil, terminal);
   tokenCommands(fil, terminal);
+  jobCommands(fil, terminal);
   return fil;
 }
 

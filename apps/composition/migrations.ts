@@ -1,4 +1,6 @@
+import { EVENTSTOREDB_MIGRATIONS } from '@fil/log/event-store/eventstoredb/migrations/eventstoredb-migrations';
 import { EVENT_STORE_MIGRATIONS } from '@fil/log/event-store/postgres/migrations/event-store-migrations';
+import { JOB_MIGRATIONS } from '@fil/log/jobs/migrations/job-migrations';
 import type { MigrationClass } from '@fil/log/postgres/migrate';
 import { PROJECTION_MIGRATIONS } from '@fil/log/projections/migrations/projections-migrations';
 import { TOKEN_MIGRATIONS } from '@fil/people/tokens/migrations/token-migrations';
@@ -7,7 +9,9 @@ import { VIEW_MIGRATIONS } from '@fil/views/projections';
 /** Of every room that keeps something beside the log. Read models make their own tables. */
 export const MIGRATIONS: readonly MigrationClass[] = [
   ...EVENT_STORE_MIGRATIONS,
+  ...EVENTSTOREDB_MIGRATIONS,
   ...PROJECTION_MIGRATIONS,
+  ...JOB_MIGRATIONS,
   ...VIEW_MIGRATIONS,
   ...TOKEN_MIGRATIONS,
 ];

@@ -26,14 +26,24 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** @param demonstration whether it is filled with the invented commune before it listens */
-export async function startApp({ demonstration = false } = {}): Promise<RunningApp> {
+/**
+ * @param demonstration whether it is filled with the invented commune before it listens
+ * @param eventStoreUrl of an EventStoreDB to keep its events in
+ */
+export async function startApp({
+  demonstration = false,
+  eventStoreUrl,
+}: { demonstration?: boolean; eventStoreUrl?: string } = {}): Promise<RunningApp> {
   const database = await createTestDatabase();
-  const opened = await openRegister(database.url, {
-    origin: `test.invalid/${randomBytes(6).toString('hex')}`,
-    demonstration,
-    authoritySiret: demonstration ? null : TOWN_SIRET,
-  });
+  const opened = await openRegister(
+    database.url,
+    {
+      origin: `test.invalid/${randomBytes(6).toString('hex')}`,
+      demonstration,
+      authoritySiret: demonstration ? null : TOWN_SIRET,
+    },
+    eventStoreUrl,
+  );
   const register = opened!;
   const app = await serve(register, settingsFrom({ PORT: '0' }), () => undefined);
   return {

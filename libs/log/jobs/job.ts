@@ -13,7 +13,7 @@ export interface NewJob {
   readonly data?: JobData;
   /** Not before this instant; absent: at once. */
   readonly runAt?: Date;
-  /** After so many failures it is left to people (`fil jobs`). Default 10, with the usual pauses about a day. */
+  /** After so many failures it is left to people (`fil jobs`). Default 14, with the usual pauses about a day. */
   readonly maxAttempts?: number;
 }
 
@@ -38,4 +38,4 @@ export type JobHandler = (job: RunningJob) => Promise<void>;
 /** By name of job. A job that nobody here handles waits for a process that does. */
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
-export const DEFAULT_MAX_ATTEMPTS = 10;
+export const DEFAULT_MAX_ATTEMPTS = 14;

@@ -105,8 +105,7 @@ export class DecisionTaker {
         return onlyAnImportTakesOver();
       const last = events.at(-1);
       if (decided.length === 0) {
-        const size = last ? last.index + 1 : 0;
-        return { stream: taking.stream, revision: events.length, size, events: [], duplicate: false, pending: false };
+        return { stream: taking.stream, revision: events.length, ...standing(last), events: [], duplicate: false };
       }
       const sealed = await this.seal(taking, state, withBasis(decided, basis), events.length, at, commandId);
       if (isRefusal(sealed)) return sealed;
@@ -227,6 +226,7 @@ export class DecisionTaker {
       const second = await this.store.append(append);
       if (second.status !== 'duplicate' || !ownIds) return second;
       const last = second.stored.at(-1)!;
+      if (!Number.isFinite(last.index)) return { status: 'pending' };
       return { status: 'ok', revision: last.rev, size: last.index + 1, firstIndex: second.stored[0]!.index };
     }
   }
@@ -254,13 +254,18 @@ export class DecisionTaker {
     return {
       stream: taking.stream,
       revision: last.rev,
-      size: last.index + 1,
+      ...standing(last),
       events: stored.map(({ id, type }) => ({ id, type })),
       duplicate: true,
-      pending: false,
     };
   }
 }
+
+/** Where the log stands with its last event; one that is stored and not yet in the log has no index there. */
+const standing = (last: RecordedEvent | undefined): Pick<Recorded, 'size' | 'pending'> =>
+  last !== undefined && !Number.isFinite(last.index)
+    ? { size: 0, pending: true }
+    : { size: last === undefined ? 0 : last.index + 1, pending: false };
 
 const hasWordsOfHers = ({ type, words }: NewEvent, schema: EventSchema): boolean =>
   Object.entries(schema.definitionOf(type).sealed as SealedFields).some(

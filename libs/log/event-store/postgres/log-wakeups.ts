@@ -17,7 +17,11 @@ export class LogWakeups {
   private started = false;
   private closed = false;
 
-  constructor(private readonly connection: ClientConfig) {}
+  /** @param channel of NOTIFY: that of the log, or of another table that is waited for */
+  constructor(
+    private readonly connection: ClientConfig,
+    private readonly channel: 'fil_log' | 'fil_job' = 'fil_log',
+  ) {}
 
   /** Resolves when the version is no longer `seen`, after `timeout` milliseconds, or when the signal is aborted. */
   next(seen: number, timeout: number, signal: AbortSignal): Promise<void> {
@@ -60,7 +64,7 @@ export class LogWakeups {
       client.on('end', () => this.lost(lost));
       client.on('notification', () => this.wakeAll());
       await client.connect();
-      await client.query('LISTEN fil_log');
+      await client.query(`LISTEN ${this.channel}`);
       if (this.closed) return void (await client.end());
       this.client = client;
       this.pause = FIRST_RETRY;

@@ -1,0 +1,159 @@
+import { BACKWARDS, END, excludeSystemEvents, EventStoreDBClient, START } from '@eventstore/db-client';
+import { dispose, keptEvent } from './connection';
+import { type ArrivedEvent, BEFORE_ALL, isAfter, type LogPosition } from './integration-call';
+
+export interface Arrived {
+  readonly events: readonly ArrivedEvent[];
+  /** Position up to which `events` are complete. */
+  readonly upto: LogPosition;
+  /** Nothing is left behind them, as far as is known. */
+  readonly live: boolean;
+}
+
+const MOST_EVENTS = 500;
+const MOST_BYTES = 4 * 1024 * 1024;
+/** Beyond these, the subscription is paused. */
+const MOST_WAITING = 2_000;
+const MOST_WAITING_BYTES = 16 * 1024 * 1024;
+/** Events of others considered between two positions that are told, in windows of 32. */
+const CHECKPOINT_EVERY = 32;
+/** Milliseconds without anything after which a server that does not say `caughtUp` counts as followed. */
+const QUIET = 2_000;
+const ANSWER_LIMIT = 5_000;
+
+/**
+ * What others than EventStoreDB itself write, in order, from one position on, until the connection is lost. A new one
+ * for each connection: going on after the last position that was written is all there is to resuming.
+ */
+export class AllEvents {
+  private readonly client: EventStoreDBClient;
+  private waiting: ArrivedEvent[] = [];
+  private waitingBytes = 0;
+  private checkpoint: LogPosition | null = null;
+  private last: LogPosition;
+  private live = false;
+  private since = performance.now();
+  private failure: Error | null = null;
+  private wake: () => void = () => undefined;
+  private resume: () => void = () => undefined;
+
+  constructor(
+    url: string,
+    readonly after: LogPosition,
+  ) {
+    this.client = EventStoreDBClient.connectionString(url);
+    this.last = after;
+  }
+
+  /** The position of the last event there is, system events too. @throws when EventStoreDB does not answer. */
+  async end(): Promise<LogPosition> {
+    const answer = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true });
+    const late = setTimeout(() => answer.destroy(new Error('EventStoreDB does not answer')), ANSWER_LIMIT);
+    try {
+      let end = BEFORE_ALL;
+      // To its end: a read that is left early is never over for the client.
+      for await (const { event } of answer) if (event) end = event.position;
+      return end;
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  follow(): void {
+    const { after } = this;
+    const subscription = this.client.subscribeToAll({
+      fromPosition: after.commit < 0n ? START : after,
+      requiresLeader: true,
+      filter: excludeSystemEvents({
+        checkpointInterval: CHECKPOINT_EVERY,
+        checkpointReached: (_, position) => {
+          // Events that came before it may still be in the subscription's own buffer: then the next one will do.
+          if (subscription.readableLength > 0 || !isAfter(position, this.last)) return;
+          this.checkpoint = position;
+          this.wake();
+        },
+      }),
+    });
+    this.resume = () => subscription.resume();
+    subscription.on('data', ({ event }) => {
+      if (!event) return;
+      if (!isAfter(event.position, this.last)) return this.fail(new Error('the positions of $all do not grow'));
+      this.last = event.position;
+      const arrived = { ...keptEvent(event), position: event.position };
+      this.waiting.push(arrived);
+      this.waitingBytes += arrived.bytes?.length ?? 0;
+      if (this.isFull()) subscription.pause();
+      this.heard();
+    });
+    subscription.on('caughtUp', () => {
+      this.live = true;
+      this.wake();
+    });
+    subscription.on('fellBehind', () => void (this.live = false));
+    subscription.on('confirmation', () => this.heard());
+    subscription.on('error', (error: Error) => this.fail(error));
+    subscription.on('end', () => this.fail(new Error('EventStoreDB ended the subscription')));
+    subscription.on('close', () => this.fail(new Error('the subscription was closed')));
+  }
+
+  /**
+   * What arrived since, waiting up to `timeout` milliseconds for it.
+   *
+   * @throws when the connection is lost.
+   */
+  async next(timeout: number): Promise<Arrived> {
+    if (!this.failure && this.waiting.length === 0 && this.checkpoint === null)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, timeout);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    if (this.failure) throw this.failure;
+    if (performance.now() - this.since > QUIET) this.live = true;
+    const events = this.take();
+    const drained = this.waiting.length === 0;
+    let upto = events.at(-1)?.position ?? this.after;
+    if (drained && this.checkpoint) {
+      if (isAfter(this.checkpoint, upto)) upto = this.checkpoint;
+      this.checkpoint = null;
+    }
+    return { events, upto, live: this.live && drained };
+  }
+
+  async close(): Promise<void> {
+    this.failure ??= new Error('stopped');
+    this.wake();
+    await dispose(this.client);
+  }
+
+  private take(): ArrivedEvent[] {
+    let count = 0;
+    let bytes = 0;
+    for (const event of this.waiting) {
+      const size = event.bytes?.length ?? 0;
+      if (count >= MOST_EVENTS || (count > 0 && bytes + size > MOST_BYTES)) break;
+      count++;
+      bytes += size;
+    }
+    const events = this.waiting.splice(0, count);
+    this.waitingBytes -= bytes;
+    if (!this.isFull()) this.resume();
+    return events;
+  }
+
+  private isFull(): boolean {
+    return this.waiting.length >= MOST_WAITING || this.waitingBytes >= MOST_WAITING_BYTES;
+  }
+
+  private heard(): void {
+    this.since = performance.now();
+    this.wake();
+  }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.wake();
+  }
+}
