@@ -23,7 +23,7 @@ describe('the register on EventStoreDB', () => {
   }, 120_000);
   afterAll(async () => {
     await Promise.all([onPostgres.close(), onEventStoreDb.close()]);
-    await server.stop();
+    server.stop();
   });
 
   const overview = async ({ url }: RunningApp): Promise<Overview> =>
