@@ -32,7 +32,7 @@ interface Effect {
   readonly runner: number;
 }
 
-const quick = { lease: 900, poll: 300, backoff: { first: 60, longest: 5_000 }, stopPatience: 5_000 };
+const quick = { lease: 2_500, poll: 300, backoff: { first: 60, longest: 5_000 }, stopPatience: 5_000 };
 let lastName = 0;
 
 const listeningLost: Mishap = {
