@@ -1,4 +1,11 @@
-import { Global, Module } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Logger,
+  Module,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Label } from '@fil/facts/codes/label';
 import { COMMUNE } from '@fil/exchange/demonstration/commune';
@@ -46,16 +53,27 @@ const accessibilityFrom = (value: string | undefined): Accessibility =>
     {
       provide: SiteSettings,
       inject: [REGISTER, DataSource],
-      useFactory: (register: Register, tables: DataSource) => {
-        const settings = new RegisterSiteSettings(register, tables);
-        // Not awaited: the tables may not be there yet; a page bears the register's origin until they are.
-        const refresh = (): void => void settings.refresh().catch(() => undefined);
-        refresh();
-        setInterval(refresh, REFRESH).unref();
-        return settings;
-      },
+      useFactory: (register: Register, tables: DataSource) => new RegisterSiteSettings(register, tables),
     },
   ],
   exports: [SiteSettings],
 })
-export class SiteSettingsModule {}
+export class SiteSettingsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('site');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(@Inject(SiteSettings) private readonly settings: RegisterSiteSettings) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.settings.refresh().catch((error: unknown) => {
+        // Pages go on with the name they had.
+        this.logger.warn(`the authority's name was not read again: ${String(error)}`);
+      });
+    }, REFRESH).unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+}

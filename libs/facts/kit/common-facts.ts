@@ -4,7 +4,6 @@
 import {
   code,
   eventId,
-  flag,
   integer,
   list,
   localCode,
@@ -59,7 +58,7 @@ export const COMMON_FACTS = {
     object({ preparedBy: optional(localCode), visaBy: optional(list(localCode, 20)), decidedBy: optional(localCode) }),
   ),
   /** This event replaces one that was entered in error. */
-  enteredInError: optional(object({ event: eventId, only: optional(flag) })),
+  enteredInError: optional(object({ event: eventId })),
 } as const;
 
 export type CommonFacts = ValuesOf<typeof COMMON_FACTS>;
