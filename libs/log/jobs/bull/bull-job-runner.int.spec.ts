@@ -136,6 +136,35 @@ describeWithRedis('Bull on Redis', (redis) => {
     }
   });
 
+  it('can be stopped at any moment after its start, and leaves no promise broken', async () => {
+    const database = await migratedDatabase();
+    const pool = await openApplicationPool(database.url, { max: 4 });
+    const broken: unknown[] = [];
+    const hear = (reason: unknown): void => void broken.push(reason);
+    process.on('unhandledRejection', hear);
+    try {
+      for (let round = 0; round < 16; round++) {
+        const runner = new BullJobRunner({
+          redisUrl: redis().url,
+          prefix: `short-${round}`,
+          pool,
+          connection: { connectionString: database.url },
+          handlers: { letter: () => Promise.resolve() },
+          onError: () => undefined,
+        });
+        runner.start();
+        await sleep(round);
+        await runner.stop();
+      }
+      await sleep(100);
+      expect(broken).toEqual([]);
+    } finally {
+      process.off('unhandledRejection', hear);
+      await pool.end();
+      await database.drop();
+    }
+  }, 60_000);
+
   it('leaves in Redis nothing of a job that is done', async () => {
     const database = await migratedDatabase();
     const pool = await openApplicationPool(database.url, { max: 4 });

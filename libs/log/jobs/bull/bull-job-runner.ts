@@ -66,6 +66,7 @@ export class BullJobRunner extends JobRunner {
     this.redis = new RedisConnections(redisUrl, onError);
     this.queue = new Bull<HandedJob>('jobs', { prefix, createClient: this.redis.create, settings: BULL_TIMES });
     this.queue.on('error', onError);
+    leaveUnnamed(this.queue);
     const relayed = { batch: RELAYED_AT_ONCE, handAgainAfter, addTimeout };
     this.relay = new JobRelay(pool, Object.keys(handlers), this.queue, relayed);
     // Rejected when the connections are closed before Redis was ever there.
@@ -89,7 +90,7 @@ export class BullJobRunner extends JobRunner {
   }
 
   private async handOverWhatIsDue(): Promise<number> {
-    await this.claims.freeExpired();
+    await this.execution.freeExpired();
     if (await this.relay!.handOver()) return 0;
     return this.claims.untilNext(this.settings.poll);
   }
@@ -107,4 +108,12 @@ export class BullJobRunner extends JobRunner {
   private unlessStopping(error: Error): void {
     if (!this.stopping) this.settings.onError(error);
   }
+}
+
+/**
+ * Bull names its connection and looks at no answer: a stop soon after the start, or while Redis is away, would make that
+ * an unhandled rejection, which ends the process. Nobody reads these names here.
+ */
+function leaveUnnamed(queue: Queue): void {
+  (queue as Queue & { setWorkerName: () => Promise<void> }).setWorkerName = () => Promise.resolve();
 }

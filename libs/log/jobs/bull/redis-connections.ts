@@ -6,6 +6,7 @@ const RECONNECT_AT_LEAST_EVERY = 1_000;
 export class RedisConnections {
   private readonly open: Redis[] = [];
   private lastError: Error | null = null;
+  private closed = false;
 
   constructor(
     private readonly url: string,
@@ -30,11 +31,14 @@ export class RedisConnections {
     // Without a listener ioredis writes each failed attempt to the console.
     client.on('error', (error: Error) => this.failed(error));
     this.open.push(client);
+    // Bull opens what it needs when it first needs it, which may be after the stop: such a one would never be closed.
+    if (this.closed) this.close();
     return client;
   };
 
   /** At once, whatever is under way. */
   close(): void {
+    this.closed = true;
     for (const client of this.open.splice(0)) client.disconnect();
   }
 
