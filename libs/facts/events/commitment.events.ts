@@ -2,6 +2,7 @@
 import { STAGES } from '../codes/progress';
 import { REASONS } from '../codes/reason';
 import { defineEvent } from '../kit/event-definition';
+import { explained } from '../kit/explained';
 import {
   cents,
   code,
@@ -26,17 +27,29 @@ import { line, listSealed, optionalSealed, text } from '../kit/sealed-fields';
 const stage = code(STAGES);
 
 export const commitmentMade = defineEvent('commitment.made/1', {
+  meaning: {
+    fr: 'Un engagement est pris : qui fait quoi, pour quand, avec quels moyens.',
+    en: 'A commitment is made: who does what, by when, with which means.',
+  },
   facts: {
     authority: ref('authority'),
     decision: optional(ref('decision')),
-    /** What it answers. */
-    answers: list(ref('contribution', 'synthesis')),
+    answers: explained(list(ref('contribution', 'synthesis')), {
+      fr: 'Les contributions et les synthèses auxquelles il répond.',
+      en: 'The contributions and syntheses it answers.',
+    }),
     owner: optional(localCode),
     accountable: optional(localCode),
     dueOn: optional(when),
     budgetVoted: optional(cents),
-    parent: optional(ref('commitment')),
-    weight: optional(integer(1, 1000)),
+    parent: explained(optional(ref('commitment')), {
+      fr: 'L’engagement dont celui-ci est une partie.',
+      en: 'The commitment of which this one is a part.',
+    }),
+    weight: explained(optional(integer(1, 1000)), {
+      fr: 'Sa part dans l’engagement dont il relève.',
+      en: 'Its share in the commitment it is a part of.',
+    }),
     reportEveryMonths: optional(integer(1, 120)),
     themes: list(localCode, 20),
     territory: optional(territoryCode),
@@ -51,18 +64,23 @@ export const commitmentMade = defineEvent('commitment.made/1', {
   },
 });
 
-export const commitmentStarted = defineEvent('commitment.started/1', {});
+export const commitmentStarted = defineEvent('commitment.started/1', {
+  meaning: { fr: 'Le travail sur l’engagement commence.', en: 'Work on the commitment begins.' },
+});
 
 export const stageReached = defineEvent('commitment.stageReached/1', {
+  meaning: { fr: 'L’engagement atteint une étape.', en: 'The commitment reaches a stage.' },
   facts: { stage, from: optional(stage), word: optional(sourceWord) },
 });
 /** A step back. Its reason, or `takenOver.notStated`. */
 export const stageLost = defineEvent('commitment.stageLost/1', {
+  meaning: { fr: 'L’engagement revient à une étape antérieure.', en: 'The commitment falls back to an earlier stage.' },
   facts: { from: stage, to: stage, word: optional(sourceWord), wordBefore: optional(sourceWord) },
   sealed: { reason: optionalSealed(text()) },
 });
 
 export const progressReported = defineEvent('commitment.progressReported/1', {
+  meaning: { fr: 'L’avancement est rapporté, avec ses preuves.', en: 'Progress is reported, with its evidence.' },
   facts: {
     percent: optional(percent),
     indicatorValue: optional(integer(-1_000_000_000, 1_000_000_000)),
@@ -73,6 +91,10 @@ export const progressReported = defineEvent('commitment.progressReported/1', {
 
 /** A slip (or an advance) of the planned date: the old date, the new one, who decided, why. Null: no date. */
 export const commitmentRescheduled = defineEvent('commitment.rescheduled/1', {
+  meaning: {
+    fr: 'L’échéance est déplacée : l’ancienne, la nouvelle, qui l’a décidé et pourquoi.',
+    en: 'The due date is moved: the old one, the new one, who decided and why.',
+  },
   facts: {
     from: nullable(when),
     to: nullable(when),
@@ -86,11 +108,13 @@ export const commitmentRescheduled = defineEvent('commitment.rescheduled/1', {
 
 /** The authority's own claim; a committee or contributors may say otherwise, beside it. */
 export const declaredDone = defineEvent('commitment.declaredDone/1', {
+  meaning: { fr: 'L’autorité déclare l’engagement tenu.', en: 'The authority declares the commitment kept.' },
   facts: { evidenceCount: count, word: optional(sourceWord) },
   sealed: { note: optionalSealed(text()), evidence: listSealed(line()) },
 });
 
 export const commitmentAbandoned = defineEvent('commitment.abandoned/1', {
+  meaning: { fr: 'L’engagement est abandonné, avec ses motifs.', en: 'The commitment is abandoned, with its reasons.' },
   facts: {
     reasons: list(code(REASONS), 15),
     decidedBy: optional(localCode),
@@ -101,12 +125,22 @@ export const commitmentAbandoned = defineEvent('commitment.abandoned/1', {
 });
 
 export const commitmentReopened = defineEvent('commitment.reopened/1', {
+  meaning: {
+    fr: 'Un engagement terminé ou abandonné est repris.',
+    en: 'A commitment that was done or abandoned is taken up again.',
+  },
   facts: { word: optional(sourceWord) },
   sealed: { reason: optionalSealed(text()) },
 });
 
 /** A source that listed it no longer does: shown, never taken for an abandonment. */
-export const sourceNoLongerLists = defineEvent('commitment.sourceNoLongerLists/1', { facts: { lastListedOn: when } });
+export const sourceNoLongerLists = defineEvent('commitment.sourceNoLongerLists/1', {
+  meaning: {
+    fr: 'La source qui mentionnait l’engagement ne le mentionne plus ; ce n’est pas un abandon.',
+    en: 'The source that listed the commitment no longer does; this is not an abandonment.',
+  },
+  facts: { lastListedOn: when },
+});
 
 export const COMMITMENT_EVENTS = [
   commitmentMade,

@@ -1,6 +1,7 @@
 /** Erasure of sealed values: itself a fact, with its ground and the office that ordered it. */
 import { ERASURE_GROUNDS } from '../codes/decision';
 import { defineEvent } from '../kit/event-definition';
+import { explained } from '../kit/explained';
 import { AGGREGATES } from '../kit/aggregates';
 import { code, eventId, fieldPath, flag, list, localCode, object, ref } from '../kit/fact-fields';
 import { optionalSealed, text } from '../kit/sealed-fields';
@@ -9,11 +10,17 @@ const target = ref(...AGGREGATES);
 
 /** The fence stands from here: a key that is gone is never minted again. */
 export const erasureOrdered = defineEvent('erasure.ordered/1', {
+  meaning: {
+    fr: 'L’effacement de champs scellés, ou de tout ce qui est d’une personne, est ordonné.',
+    en: 'The erasure of sealed fields, or of all that is a person’s, is ordered.',
+  },
   facts: {
     target,
     fields: list(object({ event: eventId, path: fieldPath })),
-    /** Every field of the person behind the target: her key is destroyed. */
-    wholeSubject: flag,
+    wholeSubject: explained(flag, {
+      fr: 'Tout ce qui est de la personne : sa clé est détruite.',
+      en: 'Everything that is the person’s: her key is destroyed.',
+    }),
     ground: code(ERASURE_GROUNDS),
     office: localCode,
   },
@@ -22,6 +29,7 @@ export const erasureOrdered = defineEvent('erasure.ordered/1', {
 });
 
 export const erasureCarriedOut = defineEvent('erasure.carriedOut/1', {
+  meaning: { fr: 'L’effacement ordonné a été exécuté.', en: 'The erasure that was ordered has been carried out.' },
   facts: { target, places: list(code(['key', 'openings', 'projections', 'queues', 'exports', 'mails'] as const)) },
   refeeds: 'target',
 });

@@ -14,6 +14,7 @@ export const AGGREGATES = [
   'report',
   'deadline',
   'erasure',
+  'log',
 ] as const;
 
 export type Aggregate = (typeof AGGREGATES)[number];

@@ -1,6 +1,7 @@
 /**
  * The definition of an event type: its name, which of its fields are facts (in clear) and which are sealed.
  */
+import type { Label } from '../codes/label';
 import type { When } from '../dates/when';
 import { AGGREGATES, type Aggregate } from './aggregates';
 import { COMMON_FACTS, type CommonFacts } from './common-facts';
@@ -17,6 +18,8 @@ export interface EventDefinition<
 > {
   /** Wire type `<aggregate>.<pastParticiple>/<version>`. */
   readonly type: T;
+  /** What has happened, in one sentence: for the catalogue. */
+  readonly meaning: Label;
   readonly aggregate: Aggregate;
   readonly facts: F;
   readonly sealed: S;
@@ -41,17 +44,15 @@ export type NewEventOf<D extends AnyDefinition> = D extends AnyDefinition
   ? NewEvent<D['type'], ValuesOf<D['facts']>, SealedOf<D>>
   : never;
 
-/** What the log's platform asks of the domain's definitions, without knowing them. */
-export interface EventSchema {
-  /** @throws when the type is unknown */
-  definitionOf(type: string): AnyDefinition;
-  /** True for objects whose words are public only after an event of theirs has opened them. */
-  mustBeOpened(stream: string): boolean;
-}
-
 const TYPE = new RegExp(`^(${AGGREGATES.join('|')})\\.([a-z][A-Za-z]*)/([1-9][0-9]*)$`);
 
 export const isEventType = (type: string): boolean => TYPE.test(type);
+
+/** Name and version of a wire type. */
+export function namedVersion(type: string): { readonly name: string; readonly version: number } {
+  const slash = type.lastIndexOf('/');
+  return { name: type.slice(0, slash), version: Number(type.slice(slash + 1)) };
+}
 
 export function defineEvent<
   const T extends string,
@@ -59,12 +60,13 @@ export function defineEvent<
   S extends SealedFields = Record<never, never>,
 >(
   type: T,
-  shape: { facts?: F; sealed?: S; visibility?: VisibilityEffect; refeeds?: string } = {},
+  shape: { meaning: Label; facts?: F; sealed?: S; visibility?: VisibilityEffect; refeeds?: string },
 ): EventDefinition<T, F, S> {
   const match = TYPE.exec(type);
   if (!match) throw new Error(`"${type}" is not a wire type <aggregate>.<pastParticiple>/<version>`);
   return {
     type,
+    meaning: shape.meaning,
     aggregate: match[1] as Aggregate,
     facts: (shape.facts ?? {}) as F,
     sealed: (shape.sealed ?? {}) as S,

@@ -4,6 +4,7 @@
  * There is deliberately no kind for free text: a string in clear is a code, an identifier, a date, a hash or a bounded
  * token. Whatever a person wrote is a sealed field (see sealed-fields.ts).
  */
+import type { Label } from '../codes/label';
 import { isPossibleDate } from '../dates/calendar-date';
 import { isWhen } from '../dates/when';
 
@@ -19,6 +20,8 @@ export interface FactField<T> {
   readonly pattern?: RegExp;
   readonly least?: number;
   readonly most?: number;
+  /** What it is for, where its name does not say it. */
+  readonly meaning?: Label;
   /** Returns what is wrong with the value, or null. */
   readonly check: (value: unknown) => string | null;
   /** Only carries the type. */

@@ -2,6 +2,7 @@
  * The kinds of value of which an entry holds only a salted commitment; value and salt stand in the vault, from which
  * they can be erased. Everything a person wrote, and everything that names a person, is one of these.
  */
+import type { Label } from '../codes/label';
 import { isLanguageTagged, isStorable } from './language-tagged';
 
 /**
@@ -21,6 +22,8 @@ export interface SealedField<T> {
   readonly optional: boolean;
   /** One commitment per item (`/attachments/0`); the count is a fact. */
   readonly list: boolean;
+  /** What it is for, where its name does not say it. */
+  readonly meaning?: Label;
   /** What is wrong with the value, or null. */
   readonly check: (value: unknown) => string | null;
   readonly _value?: T;

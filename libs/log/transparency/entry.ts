@@ -4,6 +4,9 @@ import { canonicalJson, type CanonicalValue } from './canonical-json';
 
 export const LONGEST_ENTRY = 65_535;
 
+/** Path of the one commitment to the facts of an object that is not public. */
+export const CONCEALED_DATA = '/data';
+
 export interface Entry {
   readonly v: 1;
   /** Origin: binds the entry to this log. */

@@ -5,14 +5,15 @@
 import type { Actor } from '@fil/facts/kit/actor';
 import { localCode } from '@fil/facts/kit/fact-fields';
 import { ExplainedError } from '@fil/facts/kit/explained-error';
-import { checkEvent, type AnyDefinition, type EventSchema, type NewEvent } from '@fil/facts/kit/event-definition';
+import { checkEvent, type AnyDefinition, type NewEvent } from '@fil/facts/kit/event-definition';
+import type { EventSchema } from '@fil/facts/kit/event-schema';
 import type { Audience, SealedField } from '@fil/facts/kit/sealed-fields';
 import type { EntryToAppend, Opening } from '../event-store/event-store.port';
 import { canonicalJson, type CanonicalValue } from '../transparency/canonical-json';
 import { commitment, SALT_BYTES } from '../transparency/commitment';
-import { entryBytes } from '../transparency/entry';
+import { CONCEALED_DATA, entryBytes } from '../transparency/entry';
 import { randomBytesFromPool } from '../event-store/random-pool';
-import { ACCOUNT, CONCEALED_DATA, encryptFor } from './vault';
+import { ACCOUNT, encryptFor } from './vault';
 
 /** The content of an event does not fit its definition: the writer's mistake, with the field. */
 export class InvalidEvent extends ExplainedError {

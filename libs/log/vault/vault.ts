@@ -3,10 +3,11 @@
  * why there is nothing to see.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import type { EventSchema } from '@fil/facts/kit/event-definition';
-import type { Audience, SealedField } from '@fil/facts/kit/sealed-fields';
+import type { EventSchema } from '@fil/facts/kit/event-schema';
+import type { Audience } from '@fil/facts/kit/sealed-fields';
 import { randomBytesFromPool } from '../event-store/random-pool';
 import { SALT_BYTES } from '../transparency/commitment';
+import { CONCEALED_DATA } from '../transparency/entry';
 import type { RecordedEvent } from '../event-store/recorded-event';
 import type { StoredOpening, VaultStore } from './vault-store.port';
 
@@ -48,7 +49,6 @@ export interface OpenedEvent<
   readonly concealed: boolean;
 }
 
-export const CONCEALED_DATA = '/data';
 export const ACCOUNT = '/actor/account';
 
 const TAG_BYTES = 16;
@@ -85,7 +85,7 @@ export function contentOf(opening: StoredOpening): { salt: Buffer; json: string 
 export class Vault {
   constructor(
     private readonly store: VaultStore,
-    private readonly schema: EventSchema,
+    readonly schema: EventSchema,
   ) {}
 
   /** Opens what `reader` may see. The public sees nothing of an object that is not public (now, not when it was written). */
@@ -112,27 +112,30 @@ export class Vault {
     reader: Reader,
     visible: boolean,
   ): OpenedEvent {
-    const definition = this.schema.definitionOf(event.type);
-    const read = (path: string): unknown => {
+    const reading = this.schema.readingOf(event.recordedAs ?? event.type);
+    const read = (path: string, audience: Audience): unknown => {
       const committed = event.sealed[path];
       if (committed === undefined) return undefined;
       const opening = openings.find((row) => row.path === path && row.commitment.toString('base64') === committed);
       if (!opening) return ERASED;
-      if (!visible || !MAY_READ[reader].includes(opening.audience)) return WITHHELD;
+      // Neither to more people than when it was sealed, nor to more than what any version since has said.
+      const may = MAY_READ[reader].includes(opening.audience) && MAY_READ[reader].includes(audience);
+      if (!visible || !may) return WITHHELD;
       const content = contentOf(opening);
       if (content === null) return ERASED;
       return content.json === 'null' ? undefined : JSON.parse(content.json);
     };
     const words: Record<string, unknown> = {};
-    const fields = definition.sealed as Record<string, SealedField<unknown>>;
-    for (const name in fields) {
-      const value = fields[name]!.list ? readList(event, name, read) : read(`/${name}`);
+    for (const { name, recordedAs, list, audience } of reading.words) {
+      const value = list
+        ? readList(event, recordedAs, (path) => read(path, audience))
+        : read(`/${recordedAs}`, audience);
       if (value !== undefined) words[name] = value;
     }
     if (!(CONCEALED_DATA in event.sealed)) return { ...event, words, concealed: false };
-    const data = readable(read(CONCEALED_DATA) as Opened<Record<string, unknown>> | undefined);
+    const data = readable(read(CONCEALED_DATA, 'public') as Opened<Record<string, unknown>> | undefined);
     return data
-      ? { ...event, data: { ...event.data, ...data }, words, concealed: false }
+      ? { ...event, data: { ...event.data, ...reading.facts(data) }, words, concealed: false }
       : { ...event, words, concealed: true };
   }
 

@@ -1,10 +1,12 @@
-import { definitionOf } from '@fil/facts/events/registry';
+import { definitionOf, EVENT_SCHEMA } from '@fil/facts/events/registry';
 import type { NewEvent } from '@fil/facts/kit/event-definition';
+import { pathNow } from '@fil/facts/kit/event-schema';
 import type { SealedFields } from '@fil/facts/kit/sealed-fields';
 import type { RecordedEvent } from '@fil/log/event-store/recorded-event';
 import { canonicalJson, type CanonicalValue } from '@fil/log/transparency/canonical-json';
 import { commitment } from '@fil/log/transparency/commitment';
-import { ACCOUNT, CONCEALED_DATA, contentOf } from '@fil/log/vault/vault';
+import { CONCEALED_DATA } from '@fil/log/transparency/entry';
+import { ACCOUNT, contentOf } from '@fil/log/vault/vault';
 import type { VaultStore } from '@fil/log/vault/vault-store.port';
 
 /**
@@ -26,15 +28,18 @@ export async function saysTheSame(
     const facts = CONCEALED_DATA in found.sealed ? { consultation, sensitivity, ...event.data } : event.data;
     if (canonicalJson(facts as CanonicalValue) !== canonicalJson(found.data as CanonicalValue)) return false;
     const words = event.words as Record<string, unknown>;
+    const reading = EVENT_SCHEMA.readingOf(found.recordedAs ?? found.type);
     for (const path of Object.keys(found.sealed)) {
-      if (path === ACCOUNT || path === CONCEALED_DATA || isMadeHere(event.type, path)) continue;
+      if (path === ACCOUNT || path === CONCEALED_DATA) continue;
+      const now = pathNow(reading, path);
+      if (now === null || isMadeHere(event.type, now)) continue;
       const opening = openings.find(
         (row) =>
           row.eventId === found.id && row.path === path && row.commitment.toString('base64') === found.sealed[path],
       );
       const content = opening ? contentOf(opening) : null;
       if (content === null) continue;
-      const json = canonicalJson((valueAt(words, path) ?? null) as CanonicalValue);
+      const json = canonicalJson((valueAt(words, now) ?? null) as CanonicalValue);
       if (commitment(content.salt, found.id, path, json).toString('base64') !== found.sealed[path]) return false;
     }
     return countOfPaths(words) <= Object.keys(found.sealed).length;

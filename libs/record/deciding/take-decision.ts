@@ -4,7 +4,8 @@
  */
 import type { Actor, ActorRole } from '@fil/facts/kit/actor';
 import { parisDay } from '@fil/facts/dates/paris-day';
-import type { EventSchema, NewEvent } from '@fil/facts/kit/event-definition';
+import type { NewEvent } from '@fil/facts/kit/event-definition';
+import type { EventSchema } from '@fil/facts/kit/event-schema';
 import { isRefusal, type Refusal } from '@fil/facts/kit/refusal';
 import type { SealedFields } from '@fil/facts/kit/sealed-fields';
 import {
@@ -17,8 +18,9 @@ import {
 import { derivedEventId, uuidV7 } from '@fil/log/event-store/ids';
 import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/recorded-event';
 import type { Register } from '@fil/log/register/register';
+import { CONCEALED_DATA } from '@fil/log/transparency/entry';
 import { sealEvents } from '@fil/log/vault/sealer';
-import { CONCEALED_DATA, newSubjectKey, Vault } from '@fil/log/vault/vault';
+import { newSubjectKey, Vault } from '@fil/log/vault/vault';
 import { VaultStore } from '@fil/log/vault/vault-store.port';
 import { type Decided, type Decider, type DecidingContext, fold } from './decider';
 import type { Clock } from './clock';

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Visit } from '../page/visit';
 import { renderPage } from '../page/render';
+import { isKnownTag } from './known-tag';
 
 /** Seconds a public page may be shown from a cache before asking again. */
 const FRESH = 15;
@@ -33,10 +34,6 @@ export function sendPage(
   }
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
   void reply.header('etag', etag).header('cache-control', `public, max-age=${FRESH}, must-revalidate`);
-  if (isKnown(request.headers['if-none-match'], etag)) void reply.status(304).send();
+  if (isKnownTag(request.headers['if-none-match'], etag)) void reply.status(304).send();
   else void reply.send(html);
 }
-
-/** Caches that compress mark the tag as weak. */
-const isKnown = (header: string | undefined, etag: string): boolean =>
-  (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);

@@ -1,7 +1,7 @@
 import { erasureOrdered } from '@fil/facts/events/erasure.events';
 import { LONGEST_LIST } from '@fil/facts/kit/fact-fields';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
-import { CONCEALED_DATA } from '@fil/log/vault/vault';
+import { CONCEALED_DATA } from '@fil/log/transparency/entry';
 import type { Decided } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import type { ErasureState } from '../erasure.state';
@@ -33,7 +33,7 @@ export function decideErasure(
     );
   }
   const fields = distinct([
-    ...command.fields,
+    ...command.fields.map((field) => namedIn(target.fields, field) ?? field),
     ...(command.wholeSubject ? target.fields.filter(({ personal }) => personal) : []),
   ]);
   return (
@@ -59,6 +59,12 @@ const anotherOffice = ({ office }: OrderErasureInput, acting: string | null): Re
 
 const sameField = (a: Field, b: Field): boolean => a.event === b.event && a.path === b.path;
 
+/** An earlier version of an event may have called the field otherwise; openings are found by the name it had then. */
+const namedIn = (sealed: readonly SealedFieldOfEvent[], { event, path }: Field): SealedFieldOfEvent | undefined => {
+  const ofEvent = sealed.filter((one) => one.event === event);
+  return ofEvent.find(({ pathNow }) => pathNow === path) ?? ofEvent.find((one) => one.path === path);
+};
+
 const distinct = (fields: readonly Field[]): Field[] =>
   fields
     .filter((field, n) => fields.findIndex((other) => sameField(field, other)) === n)
@@ -76,7 +82,7 @@ function notSealed(named: readonly Field[], sealed: readonly SealedFieldOfEvent[
         { field: `fields/${n}/path` },
       );
     }
-    if (!sealed.some((one) => sameField(one, field))) {
+    if (!namedIn(sealed, field)) {
       return refuse(
         'erasure.notASealedField',
         {

@@ -101,7 +101,7 @@ describe('ordering an erasure', () => {
   it('refuses more than 500 fields in one order', () => {
     const many = {
       exists: true,
-      fields: Array.from({ length: 501 }, (_, n) => ({ ...field('/text', n), personal: true })),
+      fields: Array.from({ length: 501 }, (_, n) => ({ ...field('/text', n), pathNow: '/text', personal: true })),
     };
     expect(expectRefusal(decide({ wholeSubject: true }, many))).toBe('erasure.tooManyFields');
     expectEvents(decide({ wholeSubject: true }, { ...many, fields: many.fields.slice(1) }));
