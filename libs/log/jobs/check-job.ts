@@ -8,10 +8,12 @@ const NAME = /^[a-z][a-z0-9-]{0,59}$/;
 const TOKEN = /^[\w.:/+~=-]{0,200}$/;
 
 /** @throws {JobRefused} */
-export function checkJob({ name, key, data = {}, runAt, maxAttempts = 1 }: NewJob): void {
+export function checkJob({ name, key, lane, data = {}, runAt, maxAttempts = 1 }: NewJob): void {
   if (!NAME.test(name)) throw new JobRefused(`"${name}" is not a name of job: lower-case letters, digits and hyphens`);
   if (key === '' || !TOKEN.test(key))
     throw new JobRefused(`the key of a job "${name}" is empty, too long, or not an id`);
+  if (lane === '' || (lane !== undefined && !TOKEN.test(lane)))
+    throw new JobRefused(`job ${key}: the lane is not an id`);
   if (runAt && Number.isNaN(runAt.getTime())) throw new JobRefused(`job ${key}: runAt is no date`);
   if (!Number.isInteger(maxAttempts) || maxAttempts < 1) throw new JobRefused(`job ${key}: maxAttempts is at least 1`);
   for (const [field, value] of Object.entries(data)) {

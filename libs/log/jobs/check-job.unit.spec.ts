@@ -14,6 +14,7 @@ it.each([
     },
   },
   { runAt: new Date(), maxAttempts: 1 },
+  { lane: 'synthesis/0192-ab' },
 ])('takes %j', (more) => expect(() => checkJob({ ...job, ...more })).not.toThrow());
 
 it.each([
@@ -24,6 +25,8 @@ it.each([
   ['a number that is none', { data: { days: NaN } }],
   ['a key that is a sentence', { key: 'rappel de Jeanne' }],
   ['no key', { key: '' }],
+  ['a lane that is a sentence', { lane: 'rue de Jeanne' }],
+  ['an empty lane', { lane: '' }],
   ['a name that is none', { name: 'Rappel' }],
   ['a date that is none', { runAt: new Date('x') }],
   ['no attempt', { maxAttempts: 0 }],

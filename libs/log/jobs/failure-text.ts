@@ -1,3 +1,5 @@
+import type { JobFailure } from './job';
+
 const LONGEST = 300;
 
 /**
@@ -6,13 +8,25 @@ const LONGEST = 300;
  */
 export function failureText(error: unknown): string {
   const { name, message, code } = describe(error);
-  const clean = message
+  const clean = withoutQuotations(message);
+  const text = `${name}${code ? ` ${code}` : ''}${clean === '' ? '' : `: ${clean}`}`;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** A message without what a server or a parser repeats in it of what it was given. */
+export const withoutQuotations = (message: string): string =>
+  message
     .replace(/"[^"]*"|«[^»]*»|“[^”]*”|‘[^’]*’|<[^>]*>|(?<!\w)'[^']*'(?!\w)/g, '…')
     .replace(/[^\s@]+@[^\s@]+/g, '…')
     .replace(/\s+/g, ' ')
     .trim();
-  const text = `${name}${code ? ` ${code}` : ''}${clean === '' ? '' : `: ${clean}`}`;
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+
+/** An attempt that failed, for the program's log: which one, what comes next, and where in the code it was. */
+export function failureLine({ key, attempt, givenUp, error }: JobFailure): string {
+  const next = givenUp ? 'given up, see "fil jobs list"' : 'will be tried again';
+  const stack = (error instanceof Error && error.stack) || '';
+  const frames = stack.split('\n').filter((line) => /^ {4}at /.test(line));
+  return [`${key}, attempt ${attempt}, ${next}: ${failureText(error)}`, ...frames].join('\n');
 }
 
 function describe(error: unknown): { name: string; message: string; code: string } {

@@ -11,9 +11,14 @@ export interface NewJob {
   /** Deterministic and unique: derived from what it follows from, so that reading the log again adds nothing. */
   readonly key: string;
   readonly data?: JobData;
+  /**
+   * Jobs of one lane run one at a time, in the order in which they were written. One that pauses holds the next ones
+   * back, and one that is given up does so until people have seen to it.
+   */
+  readonly lane?: string;
   /** Not before this instant; absent: at once. */
   readonly runAt?: Date;
-  /** After so many failures it is left to people (`fil jobs`). Default 14, with the usual pauses about a day. */
+  /** After so many failures it is left to people (`fil jobs`). Default 18, with the usual pauses about a day. */
   readonly maxAttempts?: number;
 }
 
@@ -35,7 +40,17 @@ export interface RunningJob {
  */
 export type JobHandler = (job: RunningJob) => Promise<void>;
 
+/** An attempt that failed. */
+export interface JobFailure {
+  readonly name: string;
+  readonly key: string;
+  readonly attempt: number;
+  /** It was the last attempt: now people have to see to it (`fil jobs`). */
+  readonly givenUp: boolean;
+  readonly error: unknown;
+}
+
 /** By name of job. A job that nobody here handles waits for a process that does. */
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
-export const DEFAULT_MAX_ATTEMPTS = 14;
+export const DEFAULT_MAX_ATTEMPTS = 18;

@@ -4,8 +4,8 @@ export interface Backoff {
   readonly longest: number;
 }
 
-/** With the default of 14 attempts: from 15 seconds to six hours, about a day in all. */
-export const DEFAULT_BACKOFF: Backoff = { first: 15_000, longest: 6 * 3_600_000 };
+/** With the default of 18 attempts: from one second to six hours, about a day in all. */
+export const DEFAULT_BACKOFF: Backoff = { first: 1_000, longest: 6 * 3_600_000 };
 
 /**
  * How long to wait after a failed attempt, in milliseconds. Up to a fifth is added at random: what failed together

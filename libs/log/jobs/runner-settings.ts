@@ -1,5 +1,5 @@
 import type { ClientConfig, Pool } from 'pg';
-import type { JobHandlers } from './job';
+import type { JobFailure, JobHandlers } from './job';
 import { DEFAULT_BACKOFF, type Backoff } from './retry-delay';
 
 /** What every runner needs. Times are in milliseconds. */
@@ -11,6 +11,8 @@ export interface RunnerSettings {
   readonly handlers: JobHandlers;
   /** What hinders the runner. What a handler throws is kept with its job instead. */
   readonly onError: (error: Error) => void;
+  /** Told of each attempt of a job that failed; for the log, so that nobody has to look into the table to know. */
+  readonly onFailure?: (failure: JobFailure) => void;
   /** How many run at once. */
   readonly concurrency?: number;
   /** How long a job stays with a process that no longer answers. Renewed three times as often. */
@@ -23,6 +25,7 @@ export interface RunnerSettings {
 }
 
 export const RUNNER_DEFAULTS = {
+  onFailure: (): void => undefined,
   concurrency: 8,
   lease: 30_000,
   backoff: DEFAULT_BACKOFF,

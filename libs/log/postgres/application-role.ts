@@ -23,6 +23,8 @@ export async function createApplicationRole(runner: Runner): Promise<void> {
   await runner.query(`DO $role$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${APPLICATION_ROLE}') THEN
       CREATE ROLE ${APPLICATION_ROLE} NOLOGIN;
+      -- From PostgreSQL 16 on, who creates a role without being superuser may grant it, but not yet act as it.
+      GRANT ${APPLICATION_ROLE} TO CURRENT_USER;
     END IF;
     EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
   END $role$`);
@@ -31,7 +33,8 @@ export async function createApplicationRole(runner: Runner): Promise<void> {
 /** Whether this user can act as the application role. */
 export async function hasApplicationRole(pool: Pool | PoolClient): Promise<boolean> {
   const { rows } = await pool.query<{ may: boolean }>(
-    `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1 AND pg_has_role(current_user, oid, 'MEMBER')) AS may`,
+    `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1 AND pg_has_role(current_user, oid,
+       CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END)) AS may`,
     [APPLICATION_ROLE],
   );
   return rows[0]!.may;

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { DatabaseError } from 'pg';
 
 /** SQLSTATE classes of a server that cannot answer now: connection lost, no resources, being stopped or started, its disk. */
@@ -12,7 +13,8 @@ const SAID_BY_PG =
  * looks at what TypeORM wraps.
  */
 export function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Not instanceof: where tests run, the errors of Node's own sockets are of another realm.
+  if (!isNativeError(error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
   const { code, driverError } = error as { code?: unknown; driverError?: unknown };
   if (error instanceof DatabaseError) return SERVER.test(error.code ?? '');

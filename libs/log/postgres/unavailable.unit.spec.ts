@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { isUnavailable } from './unavailable';
@@ -13,6 +14,10 @@ it.each([
   [
     'a name with two addresses is refused on both',
     new AggregateError([failed('ECONNREFUSED'), failed('ECONNREFUSED')]),
+  ],
+  [
+    'the socket broke, told by another realm',
+    Object.assign(runInNewContext('new Error()') as Error, { code: 'ECONNRESET' }),
   ],
   ['the connection broke', new Error('Connection terminated unexpectedly')],
   ['no connection in time', new Error('timeout exceeded when trying to connect')],

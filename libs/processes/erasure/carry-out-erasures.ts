@@ -1,18 +1,18 @@
-import { erasureCarriedOut, erasureOrdered } from '@fil/facts/events/erasure.events';
-import type { Actor } from '@fil/facts/kit/actor';
+import { erasureCarriedOut, type erasureOrdered } from '@fil/facts/events/erasure.events';
 import type { DataOf } from '@fil/facts/kit/event-definition';
-import type { EventStore, StoredEntry } from '@fil/log/event-store/event-store.port';
+import type { EventStore } from '@fil/log/event-store/event-store.port';
 import { derivedEventId } from '@fil/log/event-store/ids';
 import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/recorded-event';
+import type { JobHandler } from '@fil/log/jobs/job';
+import { triggerOf } from '@fil/log/jobs/process';
 import type { VaultStore } from '@fil/log/vault/vault-store.port';
 import { CarryOutErasure } from '@fil/record/erasures/carry-out-erasure/carry-out-erasure.command';
 import type { CarryOutErasureHandler } from '@fil/record/erasures/carry-out-erasure/carry-out-erasure.handler';
 import { subjectOf } from '@fil/record/deciding/subject-of';
+import { ERASURE } from './erasure.process';
 
 type Ordered = DataOf<typeof erasureOrdered>;
 type Places = DataOf<typeof erasureCarriedOut>['places'];
-
-const PROCESS: Actor = { role: 'process', body: 'erasure' };
 
 export interface Erasing {
   readonly store: EventStore;
@@ -20,27 +20,30 @@ export interface Erasing {
   readonly carryOut: Pick<CarryOutErasureHandler, 'execute'>;
 }
 
-export const isOrder = ({ type }: StoredEntry): boolean => type === erasureOrdered.type;
-
 /**
- * Carries out the orders among these entries that have not been: first the values, then the event that says so. Stopped
- * anywhere and begun again, it ends the same.
+ * Carries out an order, unless it has been: first the values, then the event that says so. Stopped anywhere and begun
+ * again, it ends the same.
  */
-export async function carryOutErasures(
-  entries: readonly StoredEntry[],
-  { store, vaultStore, carryOut }: Erasing,
-): Promise<void> {
-  for (const entry of entries.filter(isOrder)) {
-    if (await isCarriedOut(entry.stream, store)) continue;
-    const order = toRecordedEvent(entry) as unknown as RecordedEvent<Ordered>;
+export const carryOutErasures =
+  ({ store, vaultStore, carryOut }: Erasing): JobHandler =>
+  async ({ data }) => {
+    const { stream, rev } = triggerOf(data);
+    const events = (await store.readStream(stream)).map(toRecordedEvent);
+    if (events.some(({ type }) => type === erasureCarriedOut.type)) return;
+    const order = events.find((event) => event.rev === rev) as RecordedEvent<Ordered> | undefined;
+    if (!order) throw new Error(`${stream} has no event ${rev}`);
     const places = await eraseAsOrdered(order.data, vaultStore);
     await carryOut.execute(
-      new CarryOutErasure(order.stream, places, {
-        by: { actor: PROCESS, account: null, commandId: commandOf(order), cause: order.id },
+      new CarryOutErasure(stream, places, {
+        by: {
+          actor: { role: 'process', body: ERASURE },
+          account: null,
+          commandId: commandOf(order),
+          cause: order.id,
+        },
       }),
     );
-  }
-}
+  };
 
 /** Destroys what an order names. Doing it twice is the same: a restored vault is made to obey every order again. */
 export async function eraseAsOrdered(
@@ -56,6 +59,3 @@ export async function eraseAsOrdered(
 
 /** From the order: a second try is the same command. */
 const commandOf = ({ id }: RecordedEvent<Ordered>): string => derivedEventId(`${id}\ncarryOut`, 0);
-
-const isCarriedOut = async (stream: string, store: EventStore): Promise<boolean> =>
-  (await store.readStream(stream)).some(({ type }) => type === erasureCarriedOut.type);

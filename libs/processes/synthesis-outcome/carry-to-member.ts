@@ -6,13 +6,12 @@ import { decideCommonAnswer, type CommonAnswerCopy } from '@fil/record/contribut
 import { decideGrouping } from '@fil/record/contributions/group-into/group-into.decide';
 import { decideRemoval } from '@fil/record/contributions/remove-from/remove-from.decide';
 import type { By, DecisionTaker } from '@fil/record/deciding/take-decision';
+import { SYNTHESIS_OUTCOME } from './synthesis-outcome.process';
 import type { Errand } from './what-follows';
-
-export const PROCESS = 'synthesis-outcome';
 
 /** The same errand has the same id, however often it is run: its events are recorded once. */
 const commandIdOf = ({ id }: RecordedEvent, { contribution: stream, point }: Errand): string =>
-  derivedEventId(`${PROCESS}\n${id}\n${stream}`, point);
+  derivedEventId(`${SYNTHESIS_OUTCOME}\n${id}\n${stream}`, point);
 
 /** Somebody may write to the same contribution again and again; not for ever. */
 const MOST_TRIES = 20;
@@ -33,7 +32,7 @@ export async function carryToMember(
   const { contribution: stream, point, does } = errand;
   const grouping = { synthesis: trigger.stream, point, occurredOn: happenedOn(trigger) };
   const by: By = {
-    actor: { role: 'process', body: PROCESS },
+    actor: { role: 'process', body: SYNTHESIS_OUTCOME },
     account: null,
     commandId: commandIdOf(trigger, errand),
     cause: trigger.id,

@@ -20,12 +20,6 @@ export interface Consequences {
 
 const NOTHING: Consequences = { errands: [], answer: null };
 
-export const TRIGGERS: ReadonlySet<string> = new Set([
-  contributionsAttached.type,
-  contributionsDetached.type,
-  synthesisOutcomeGiven.type,
-]);
-
 /**
  * Pure: what follows on the members from an event of a synthesis.
  *

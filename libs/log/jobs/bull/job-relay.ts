@@ -1,5 +1,6 @@
 import type { Queue } from 'bull';
 import type { Pool } from 'pg';
+import { ITS_TURN } from '../table/job-claims';
 
 /** All that Redis holds of a job: where to find it. */
 export interface HandedJob {
@@ -22,8 +23,8 @@ export interface RelaySettings {
 }
 
 /**
- * Hands due rows to Bull. A row that is there already is not added twice (its Bull id is derived from key and claim);
- * one that Redis lost is handed over again.
+ * Hands due rows to Bull, of each lane the first. A row that is there already is not added twice (its Bull id is derived
+ * from key and claim); one that Redis lost is handed over again.
  */
 export class JobRelay {
   /** An `add` that has not been answered: nothing more is sent, or an outage would fill the memory with waiting commands. */
@@ -46,7 +47,7 @@ export class JobRelay {
     const { rows } = await this.pool.query<DueRow>(
       `SELECT id, key, claim FROM processes.job
        WHERE done_at IS NULL AND failed_at IS NULL AND locked_until IS NULL AND run_at <= clock_timestamp()
-         AND (handed_until IS NULL OR handed_until < clock_timestamp()) AND name = ANY ($1)
+         AND (handed_until IS NULL OR handed_until < clock_timestamp()) AND name = ANY ($1) AND ${ITS_TURN}
        ORDER BY run_at, id LIMIT $2`,
       [this.names, batch],
     );

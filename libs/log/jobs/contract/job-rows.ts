@@ -21,7 +21,7 @@ export async function jobRow(pool: Pool, key: string): Promise<JobRow> {
   return rows[0];
 }
 
-export async function waitFor(condition: () => Promise<boolean>, within = 10_000): Promise<void> {
+export async function waitFor(condition: () => Promise<boolean>, within = 20_000): Promise<void> {
   for (const deadline = Date.now() + within; !(await condition()); await sleep(20)) {
     if (Date.now() > deadline) throw new Error(`not within ${within} ms`);
   }

@@ -38,7 +38,7 @@ export class LocalJobRunner extends JobRunner {
   private async takeWhatIsDue(stopping: AbortSignal): Promise<number> {
     const { concurrency, poll } = this.settings;
     const seen = this.execution.ends.version;
-    await this.claims.freeExpired();
+    await this.execution.freeExpired();
     const free = concurrency - this.execution.size;
     if (free > 0 && !stopping.aborted) {
       const taken = await this.claims.take(free);

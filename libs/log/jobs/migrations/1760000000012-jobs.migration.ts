@@ -11,6 +11,8 @@ export class Jobs1760000000012 implements MigrationInterface {
         id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         name         text NOT NULL,
         key          text NOT NULL UNIQUE,
+        -- Of one lane one runs at a time, in the order of ids.
+        lane         text,
         data         jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(data) = 'object'),
         run_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
         attempts     integer NOT NULL DEFAULT 0,
@@ -30,6 +32,7 @@ export class Jobs1760000000012 implements MigrationInterface {
         WHERE done_at IS NULL AND failed_at IS NULL AND locked_until IS NULL;
       CREATE INDEX job_running ON processes.job (locked_until)
         WHERE done_at IS NULL AND failed_at IS NULL AND locked_until IS NOT NULL;
+      CREATE INDEX job_lane ON processes.job (lane, id) WHERE lane IS NOT NULL AND done_at IS NULL;
       CREATE INDEX job_failed ON processes.job (failed_at) WHERE failed_at IS NOT NULL;
     `);
     await grantToApplication(runner, `GRANT SELECT, INSERT, UPDATE ON processes.job TO fil_app;`);

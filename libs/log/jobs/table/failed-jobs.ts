@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { ITS_TURN } from './job-claims';
 import { JOB_CHANNEL } from './job-table-queue';
 
 /** A job that was given up, for people to look at. */
@@ -8,6 +9,8 @@ export interface FailedJob {
   readonly attempts: number;
   readonly failedAt: Date;
   readonly lastError: string | null;
+  /** How many jobs of its lane wait until people have seen to it. */
+  readonly holdsBack: number;
 }
 
 /** Jobs at this moment: what the queue has in front of it. */
@@ -16,6 +19,8 @@ export interface JobCounts {
   readonly due: number;
   /** To be done later: at their time, or after the pause that follows a failure. */
   readonly later: number;
+  /** Held back by an earlier one of their lane that runs, pauses, or has failed. */
+  readonly held: number;
   readonly running: number;
   readonly failed: number;
   /** Since when the oldest due job has been waiting; null when none is. */
@@ -29,7 +34,9 @@ export class FailedJobs {
   /** The latest first. */
   async list(limit = 1_000): Promise<FailedJob[]> {
     const { rows } = await this.pool.query<FailedJob>(
-      `SELECT key, name, attempts, failed_at AS "failedAt", last_error AS "lastError"
+      `SELECT key, name, attempts, failed_at AS "failedAt", last_error AS "lastError",
+              (SELECT count(*)::int FROM processes.job AS later
+               WHERE later.lane = job.lane AND later.id > job.id AND later.done_at IS NULL) AS "holdsBack"
        FROM processes.job WHERE failed_at IS NOT NULL ORDER BY failed_at DESC, id DESC LIMIT $1`,
       [limit],
     );
@@ -56,12 +63,14 @@ export class FailedJobs {
 
   async counts(): Promise<JobCounts> {
     const { rows } = await this.pool.query<JobCounts>(
-      `SELECT count(*) FILTER (WHERE locked_until IS NULL AND run_at <= now)::int AS due,
-              count(*) FILTER (WHERE locked_until IS NULL AND run_at > now)::int AS later,
+      `SELECT count(*) FILTER (WHERE locked_until IS NULL AND run_at <= now AND its_turn)::int AS due,
+              count(*) FILTER (WHERE locked_until IS NULL AND run_at > now AND its_turn)::int AS later,
+              count(*) FILTER (WHERE NOT its_turn)::int AS held,
               count(*) FILTER (WHERE locked_until IS NOT NULL)::int AS running,
               (SELECT count(*) FROM processes.job WHERE failed_at IS NOT NULL)::int AS failed,
-              min(run_at) FILTER (WHERE locked_until IS NULL AND run_at <= now) AS "dueSince"
-       FROM processes.job, clock_timestamp() AS now WHERE done_at IS NULL AND failed_at IS NULL`,
+              min(run_at) FILTER (WHERE locked_until IS NULL AND run_at <= now AND its_turn) AS "dueSince"
+       FROM processes.job, clock_timestamp() AS now, LATERAL (SELECT ${ITS_TURN} AS its_turn) AS turn
+       WHERE done_at IS NULL AND failed_at IS NULL`,
     );
     return rows[0]!;
   }

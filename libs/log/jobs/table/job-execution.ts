@@ -2,15 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnavailable } from '../../postgres/unavailable';
 import { Wakeups } from '../../projections/wakeups';
 import { failureText } from '../failure-text';
-import type { JobHandlers } from '../job';
+import type { JobFailure, JobHandlers } from '../job';
 import { retryDelay, type Backoff } from '../retry-delay';
-import type { ClaimedJob, JobClaims } from './job-claims';
+import { NOT_BACK, type ClaimedJob, type JobClaims } from './job-claims';
 
 export interface ExecutionSettings {
   readonly lease: number;
   readonly backoff: Backoff;
   /** Told of what goes wrong around a job; what a handler throws is in the table. */
   readonly onError: (error: Error) => void;
+  readonly onFailure: (failure: JobFailure) => void;
 }
 
 const SETTLE_PAUSE = 200;
@@ -45,6 +46,12 @@ export class JobExecution {
     return run;
   }
 
+  /** Frees the jobs whose holders no longer answer. */
+  async freeExpired(): Promise<void> {
+    for (const { name, key, attempts: attempt, givenUp } of await this.claims.freeExpired())
+      this.settings.onFailure({ name, key, attempt, givenUp, error: new Error(NOT_BACK) });
+  }
+
   /** Waits for those running; after `patience` milliseconds they are told to give up, and waited for half as long again. */
   async drain(patience: number): Promise<void> {
     if (await this.endWithin(patience)) return;
@@ -74,13 +81,18 @@ export class JobExecution {
     } catch (error) {
       const { backoff } = this.settings;
       end = () =>
-        isStop(stop.signal)
-          ? this.claims.giveBack(job)
-          : this.claims.failed(job, failureText(error), retryDelay(attempt, backoff));
+        isStop(stop.signal) ? this.claims.giveBack(job) : this.failed(job, error, retryDelay(attempt, backoff));
     } finally {
       lease.end();
     }
     await this.settle(end, lease);
+  }
+
+  private async failed(job: ClaimedJob, error: unknown, delay: number): Promise<void> {
+    const givenUp = await this.claims.failed(job, failureText(error), delay);
+    if (givenUp === null) return;
+    const { name, key, attempts: attempt } = job;
+    this.settings.onFailure({ name, key, attempt, givenUp, error });
   }
 
   /** Tried for as long as nobody else may take the job: a database that restarts must not make done work be done again. */

@@ -11,17 +11,19 @@ export class JobTableQueue extends JobQueue {
   async add(client: Pick<ClientBase, 'query'>, jobs: readonly NewJob[]): Promise<number> {
     jobs.forEach(checkJob);
     if (jobs.length === 0) return 0;
-    // By key: two transactions that write the same keys in different orders would wait for each other for ever.
+    // By key: two transactions that write the same keys in different orders would wait for each other for ever. Those of
+    // a lane as they were given: ids are theirs in this order, and in this order they run.
     const { rowCount } = await client.query(
-      `INSERT INTO processes.job (name, key, data, run_at, max_attempts)
-       SELECT name, key, data, coalesce(run_at, clock_timestamp()), max_attempts
-       FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[], $5::int[])
-         AS job (name, key, data, run_at, max_attempts)
-       ORDER BY key
+      `INSERT INTO processes.job (name, key, lane, data, run_at, max_attempts)
+       SELECT name, key, lane, data, coalesce(run_at, clock_timestamp()), max_attempts
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::int[]) WITH ORDINALITY
+         AS job (name, key, lane, data, run_at, max_attempts, place)
+       ORDER BY CASE WHEN lane IS NULL THEN key END, place
        ON CONFLICT (key) DO NOTHING`,
       [
         jobs.map(({ name }) => name),
         jobs.map(({ key }) => key),
+        jobs.map(({ lane }) => lane ?? null),
         jobs.map(({ data }) => JSON.stringify(data ?? {})),
         jobs.map(({ runAt }) => runAt?.toISOString() ?? null),
         jobs.map(({ maxAttempts }) => maxAttempts ?? DEFAULT_MAX_ATTEMPTS),

@@ -48,7 +48,8 @@ export async function openHome(request: HomeRequest): Promise<Home> {
   return existingHome(request.dataDir);
 }
 
-function existingHome(dataDir: string): Home {
+/** @throws when there is none, when it may not be read, or when another major version made it */
+export function existingHome(dataDir: string): Home {
   const root = realpathSync(dataDir);
   const cluster = join(root, 'cluster');
   const major = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();

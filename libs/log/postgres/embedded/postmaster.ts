@@ -11,14 +11,18 @@ export interface Postmaster {
 }
 
 export function readPostmaster(cluster: string): Postmaster | undefined {
-  const file = join(cluster, 'postmaster.pid');
-  const [pid, , startedAt, port, , , , status] = linesOf(file);
+  const postmaster = lookForPostmaster(cluster);
+  if (postmaster !== 'something else') return postmaster;
+  // Common in containers, where pids start again from 1: PostgreSQL itself would refuse to start.
+  rmSync(fileIn(cluster), { force: true });
+  return undefined;
+}
+
+/** Changes nothing, not even a file that a server which is gone has left and that now names another program. */
+export function lookForPostmaster(cluster: string): Postmaster | 'something else' | undefined {
+  const [pid, , startedAt, port, , , , status] = linesOf(fileIn(cluster));
   if (!pid || !isAlive(Number(pid))) return undefined;
-  if (isSomethingElse(Number(pid))) {
-    // Common in containers, where pids start again from 1: PostgreSQL itself would refuse to start.
-    rmSync(file, { force: true });
-    return undefined;
-  }
+  if (isSomethingElse(Number(pid))) return 'something else';
   return {
     pid: Number(pid),
     port: Number(port),
@@ -26,6 +30,8 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
     run: `${pid}-${startedAt ?? ''}`,
   };
 }
+
+const fileIn = (cluster: string): string => join(cluster, 'postmaster.pid');
 
 export function isAlive(pid: number): boolean {
   try {

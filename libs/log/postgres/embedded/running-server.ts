@@ -43,7 +43,7 @@ async function willStay(home: Home, postmaster: Postmaster, user: User): Promise
 }
 
 /** Only the server of this very directory knows our password and names our path. */
-async function isOurs(home: Home, postmaster: Postmaster): Promise<boolean> {
+export async function isOurs(home: Home, postmaster: Postmaster): Promise<boolean> {
   const client = new Client({ connectionString: urlOf(home, postmaster), connectionTimeoutMillis: 5000 });
   // A server that stops meanwhile must not end this process.
   client.on('error', () => undefined);

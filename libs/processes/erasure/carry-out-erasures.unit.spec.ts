@@ -1,19 +1,18 @@
-import { Logger } from '@nestjs/common';
 import { authorityRegistered } from '@fil/facts/events/authority.events';
 import { contributionRecorded } from '@fil/facts/events/contribution.events';
 import { EVENT_SCHEMA } from '@fil/facts/events/registry';
 import { event, type NewEvent } from '@fil/facts/kit/event-definition';
 import { MemoryEventStore } from '@fil/log/event-store/memory/memory-event-store';
 import { toRecordedEvent } from '@fil/log/event-store/recorded-event';
-import { FollowerPositions } from '@fil/log/projections/follower-positions';
 import { isErased, Vault } from '@fil/log/vault/vault';
 import { decisionTakerOn } from '@fil/record/deciding/deciding.module';
 import type { DecisionTaker } from '@fil/record/deciding/take-decision';
 import { CarryOutErasureHandler } from '@fil/record/erasures/carry-out-erasure/carry-out-erasure.handler';
 import { OrderErasure, orderErasureInput } from '@fil/record/erasures/order-erasure/order-erasure.command';
 import { OrderErasureHandler } from '@fil/record/erasures/order-erasure/order-erasure.handler';
-import { carryOutErasures } from './carry-out-erasures';
-import { ERASURE_PROCESS, ErasureProcess } from './erasure.process';
+import { DoneJobs } from '../specification/done-jobs';
+import { carryOutErasures, type Erasing } from './carry-out-erasures';
+import { erasureProcess } from './erasure.process';
 
 const PERSON = '0b6c1b2e-6f0e-4d2b-9f43-000000000001';
 const CONTRIBUTION = `contribution-${PERSON}` as const;
@@ -39,16 +38,6 @@ const town = event(authorityRegistered, {
   words: { name: { fr: 'Ville inventée' }, address: '1, place du Marché' },
 });
 
-class MemoryPositions extends FollowerPositions {
-  readonly sizes = new Map<string, number>();
-  override async read(name: string): Promise<number> {
-    return this.sizes.get(name) ?? 0;
-  }
-  override async save(name: string, size: number): Promise<void> {
-    this.sizes.set(name, size);
-  }
-}
-
 function register() {
   const store = new MemoryEventStore();
   const vaultStore = store.vault;
@@ -59,14 +48,12 @@ function register() {
     instanceKey: Buffer.alloc(32, 7),
   };
   const decisions = decisionTakerOn({ register: identity, store, vaultStore });
-  const carryOut = new CarryOutErasureHandler(decisions);
+  const erasing = { store, vaultStore, carryOut: new CarryOutErasureHandler(decisions) };
   const vault = new Vault(vaultStore, EVENT_SCHEMA);
   return {
-    store,
     vaultStore,
-    decisions,
-    carryOut,
-    erasing: { store, vaultStore, carryOut },
+    carryOutAll: (more: Partial<Erasing> = {}) =>
+      new DoneJobs(store, erasureProcess, carryOutErasures({ ...erasing, ...more })).settle(),
     write: (stream: string, written: NewEvent) => write(decisions, stream, written),
     order: (command: object) =>
       new OrderErasureHandler(decisions).execute(
@@ -92,20 +79,13 @@ async function write(decisions: DecisionTaker, stream: string, written: NewEvent
   return recorded.events[0]!.id;
 }
 
-async function eventually(condition: () => Promise<boolean> | boolean): Promise<void> {
-  for (const end = Date.now() + 5_000; !(await condition());) {
-    if (Date.now() > end) throw new Error('it never came true');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
 describe('carrying out erasures', () => {
   it('destroys the key and every field of the person, and then says so', async () => {
-    const { write: written, order, all, erasing, wordsOf, vaultStore, types } = register();
+    const { write: written, order, all, carryOutAll, wordsOf, vaultStore, types } = register();
     await written(CONTRIBUTION, said);
     expect(await wordsOf(CONTRIBUTION)).toMatchObject(words);
     await order({ target: CONTRIBUTION, wholeSubject: true });
-    await carryOutErasures(await all(), erasing);
+    await carryOutAll();
 
     expect(isErased((await wordsOf(CONTRIBUTION))['text'])).toBe(true);
     expect(await vaultStore.keyOf(PERSON)).toEqual({ state: 'erased' });
@@ -116,10 +96,10 @@ describe('carrying out erasures', () => {
   });
 
   it('erases the fields named and no others', async () => {
-    const { write: written, order, all, erasing, wordsOf } = register();
+    const { write: written, order, all, carryOutAll, wordsOf } = register();
     const id = await written(AUTHORITY, town);
     await order({ target: AUTHORITY, fields: [{ event: id, path: '/address' }] });
-    await carryOutErasures(await all(), erasing);
+    await carryOutAll();
     const left = await wordsOf(AUTHORITY);
     expect(isErased(left['address'])).toBe(true);
     expect(left['name']).toEqual({ fr: 'Ville inventée' });
@@ -127,78 +107,30 @@ describe('carrying out erasures', () => {
   });
 
   it('changes nothing when it runs again', async () => {
-    const { write: written, order, all, erasing, types } = register();
+    const { write: written, order, carryOutAll, types } = register();
     await written(CONTRIBUTION, said);
     await order({ target: CONTRIBUTION, wholeSubject: true });
-    await carryOutErasures(await all(), erasing);
-    await carryOutErasures(await all(), erasing);
+    await carryOutAll();
+    await carryOutAll();
     expect(await types()).toHaveLength(3);
   });
 
   it('goes on where it was interrupted between the erasure and its record', async () => {
-    const { write: written, order, all, erasing, wordsOf, types } = register();
+    const { write: written, order, carryOutAll, wordsOf, types } = register();
     await written(CONTRIBUTION, said);
     await order({ target: CONTRIBUTION, wholeSubject: true });
-    const interrupted = { ...erasing, carryOut: { execute: () => Promise.reject(new Error('the power went')) } };
-    await expect(carryOutErasures(await all(), interrupted)).rejects.toThrow('the power went');
+    const carryOut = { execute: () => Promise.reject(new Error('the power went')) };
+    await expect(carryOutAll({ carryOut })).rejects.toThrow('the power went');
     expect(isErased((await wordsOf(CONTRIBUTION))['text'])).toBe(true);
-    await carryOutErasures(await all(), erasing);
+    await carryOutAll();
     expect((await types()).at(-1)).toBe('erasure.carriedOut/1');
   });
 
   it('records one carrying-out when two run at the same moment', async () => {
-    const { write: written, order, all, erasing, types } = register();
+    const { write: written, order, carryOutAll, types } = register();
     await written(CONTRIBUTION, said);
     await order({ target: CONTRIBUTION, wholeSubject: true });
-    const entries = await all();
-    await Promise.all([carryOutErasures(entries, erasing), carryOutErasures(entries, erasing)]);
+    await Promise.all([carryOutAll(), carryOutAll()]);
     expect((await types()).filter((type) => type === 'erasure.carriedOut/1')).toHaveLength(1);
-  });
-});
-
-describe('the erasure process', () => {
-  it('carries out what was ordered before and after it began, and keeps its position', async () => {
-    const { write: written, order, store, vaultStore, carryOut, types } = register();
-    const id = await written(AUTHORITY, town);
-    await order({ target: AUTHORITY, fields: [{ event: id, path: '/address' }] });
-    const positions = new MemoryPositions();
-    const process = new ErasureProcess(store, vaultStore, positions, carryOut);
-    process.start();
-    const carriedOut = async (): Promise<number> =>
-      (await types()).filter((type) => type === 'erasure.carriedOut/1').length;
-    await eventually(async () => (await carriedOut()) === 1);
-    await order({ target: AUTHORITY, fields: [{ event: id, path: '/name' }] });
-    await eventually(async () => (await carriedOut()) === 2);
-    await eventually(() => (positions.sizes.get(ERASURE_PROCESS) ?? 0) >= 4);
-    await process.stop();
-    await order({ target: AUTHORITY, fields: [{ event: id, path: '/website' }] });
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(await carriedOut()).toBe(2);
-  });
-
-  it('says what fails and tries again', async () => {
-    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
-    const { write: written, order, store, vaultStore, carryOut, types } = register();
-    const id = await written(AUTHORITY, town);
-    await order({ target: AUTHORITY, fields: [{ event: id, path: '/address' }] });
-    const positions = new MemoryPositions();
-    jest.spyOn(positions, 'read').mockRejectedValueOnce(new Error('the database is down'));
-    const process = new ErasureProcess(store, vaultStore, positions, carryOut);
-    process.start();
-    await eventually(() => process.failure !== null);
-    expect(logged).toHaveBeenCalledWith(expect.stringContaining('the database is down'));
-    await eventually(async () => (await types()).includes('erasure.carriedOut/1'));
-    await eventually(() => process.failure === null);
-    await process.stop();
-    logged.mockRestore();
-  });
-
-  it('stops with its signal', async () => {
-    const { store, vaultStore, carryOut } = register();
-    const ending = new AbortController();
-    const process = new ErasureProcess(store, vaultStore, new MemoryPositions(), carryOut);
-    process.start(ending.signal);
-    ending.abort();
-    await expect(process.stop()).resolves.toBeUndefined();
   });
 });

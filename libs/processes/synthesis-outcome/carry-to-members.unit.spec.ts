@@ -1,5 +1,4 @@
 /** The process on a register in memory: who is answered, who is passed over, and what a crash changes: nothing. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { contributionVoided, contributionWithdrawn } from '@fil/facts/events/contribution.events';
 import {
   contributionsAttached,
@@ -11,48 +10,24 @@ import {
 import { event, type NewEvent } from '@fil/facts/kit/event-definition';
 import { AppendUncertain } from '@fil/log/event-store/event-store.port';
 import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/recorded-event';
-import { FollowerPositions } from '@fil/log/projections/follower-positions';
 import { contribution } from '@fil/record/contributions/contribution.state';
 import { MemoryRegister } from '@fil/record/contributions/specification/memory-register';
 import { admitted, answered, recorded } from '@fil/record/contributions/specification/some-mandate';
 import { someId } from '@fil/record/deciding/specification/given-when-then';
 import type { Recorded } from '@fil/record/deciding/take-decision';
 import { synthesis } from '@fil/record/syntheses/synthesis.state';
-import { PROCESS } from './carry-to-member';
-import { SynthesisOutcomeProcess } from './synthesis-outcome.process';
-
-class MemoryPositions extends FollowerPositions {
-  readonly sizes = new Map<string, number>();
-  override async read(name: string): Promise<number> {
-    return this.sizes.get(name) ?? 0;
-  }
-  override async save(name: string, size: number): Promise<void> {
-    this.sizes.set(name, size);
-  }
-}
+import { DoneJobs } from '../specification/done-jobs';
+import { carryToMembers } from './carry-to-members';
+import { SYNTHESIS_OUTCOME, synthesisOutcomeProcess } from './synthesis-outcome.process';
 
 const SYNTHESIS = someId('synthesis');
 const one = (n: number): `contribution-${string}` => someId('contribution', n);
 const justification = { fr: 'Vingt-quatre arbres seront plantés.' };
 
 let town: MemoryRegister;
-let positions: MemoryPositions;
-const running: SynthesisOutcomeProcess[] = [];
-const process = (): SynthesisOutcomeProcess => {
-  const made = new SynthesisOutcomeProcess(town.store, town.decisions, positions);
-  running.push(made);
-  return made;
-};
-/** Runs until the process has read the whole log. */
-async function settle(started = process()): Promise<void> {
-  started.start();
-  for (let n = 0; n < 500; n++) {
-    if (started.carriedUpTo >= (await town.store.size())) break;
-    await wait(10);
-  }
-  await started.stop();
-  expect(started.carriedUpTo).toBe(await town.store.size());
-}
+let jobs: DoneJobs;
+const newJobs = (): DoneJobs => new DoneJobs(town.store, synthesisOutcomeProcess, carryToMembers(town.decisions));
+const settle = (): Promise<void> => jobs.settle();
 
 const inSynthesis = (...events: NewEvent[]): Promise<Recorded> => town.write(SYNTHESIS, synthesis, ...events);
 const members = (...numbers: number[]) => numbers.map((n) => ({ contribution: one(n), point: 1 }));
@@ -83,7 +58,7 @@ const contributions = async (...numbers: number[]): Promise<void> => {
 
 beforeEach(async () => {
   town = new MemoryRegister();
-  positions = new MemoryPositions();
+  jobs = newJobs();
   await inSynthesis(
     event(synthesisOpened, {
       data: { consultation: someId('consultation'), themes: [], divergenceCount: 0 },
@@ -91,10 +66,6 @@ beforeEach(async () => {
     }),
   );
 });
-afterEach(async () => {
-  for (const one of running.splice(0)) await one.stop();
-});
-
 describe('the process that carries a synthesis to its members', () => {
   it('groups who is attached and answers each, with the cause and the capacity; the words stay in the synthesis', async () => {
     await contributions(1, 2);
@@ -105,7 +76,7 @@ describe('the process that carries a synthesis to its members', () => {
     const copy = (await eventsOf(1))[3]!;
     expect(copy).toMatchObject({
       cause: given.events[0]!.id,
-      actor: { role: 'process', body: PROCESS },
+      actor: { role: 'process', body: SYNTHESIS_OUTCOME },
       data: { decidedBy: 'maire', supersedes: null, common: { synthesis: SYNTHESIS, rev: 4, members: 2 } },
     });
     const [opened] = await town.vault.open([copy], 'public');
@@ -185,13 +156,12 @@ describe('the process that carries a synthesis to its members', () => {
     expect(outcomes[0]!.data['common']).toBeUndefined();
   });
 
-  it('writes nothing twice when its position was lost', async () => {
+  it('writes nothing twice when its jobs were lost', async () => {
     await contributions(1, 2);
     await inSynthesis(attach(1, 2), answer(), detach(2), attach(2));
     await settle();
     const size = await town.store.size();
-    positions.sizes.clear();
-    await settle();
+    await newJobs().settle();
     expect(await town.store.size()).toBe(size);
     expect(await typesOf(2)).toEqual([
       'recorded',
@@ -213,32 +183,30 @@ describe('the process that carries a synthesis to its members', () => {
       if (++appends >= 17 && appends <= 32) throw new AppendUncertain(new Error('connection lost'));
       return append(one);
     });
-    const started = process();
-    const told = jest.spyOn(started['logger'], 'error').mockImplementation(() => undefined);
-    await settle(started);
-    expect(told).toHaveBeenCalled();
-    expect(started.trouble).toBeNull();
+    await expect(settle()).rejects.toThrow(AppendUncertain);
+    // All that were in flight have ended.
+    const written = await town.store.size();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await town.store.size()).toBe(written);
+    for (let tries = 0; appends <= 32; tries++) await settle().catch(() => expect(tries).toBeLessThan(10));
+    await settle();
     for (const n of many) expect(await typesOf(n)).toEqual(['recorded', 'admitted', 'groupedInto', 'outcomeGiven']);
   });
 
-  it('stops between two members, and another goes on from there', async () => {
+  it('stops between two members, does not pass for done, and another goes on from there', async () => {
     const many = Array.from({ length: 60 }, (_, n) => n + 1);
     await contributions(...many);
     await inSynthesis(attach(...many), answer('considered', 60));
-    const first = process();
     const append = town.store.append.bind(town.store);
+    const stopping = new AbortController();
     let appends = 0;
-    const stopped = new Promise<void>((resolve) => {
-      jest.spyOn(town.store, 'append').mockImplementation(async (one) => {
-        if (++appends === 20) void first.stop().then(resolve);
-        return append(one);
-      });
+    jest.spyOn(town.store, 'append').mockImplementation(async (one) => {
+      if (++appends === 20) stopping.abort(new Error('this process stops'));
+      return append(one);
     });
-    first.start();
-    await stopped;
+    await expect(jobs.settle(stopping.signal)).rejects.toThrow('this process stops');
     expect(appends).toBeLessThan(60);
-    expect(positions.sizes.get(PROCESS)).toBeUndefined();
-    await settle();
+    await newJobs().settle();
     for (const n of many) expect(await typesOf(n)).toEqual(['recorded', 'admitted', 'groupedInto', 'outcomeGiven']);
   });
 

@@ -1,0 +1,39 @@
+import {
+  contributionsAttached,
+  contributionsDetached,
+  synthesisOutcomeGiven,
+  synthesisPublished,
+} from '@fil/facts/events/synthesis.events';
+import { event } from '@fil/facts/kit/event-definition';
+import { checkJob } from '@fil/log/jobs/check-job';
+import { recordedForm, someId } from '@fil/record/deciding/specification/given-when-then';
+import { synthesisOutcomeProcess } from './synthesis-outcome.process';
+
+const members = [{ contribution: someId('contribution'), point: 1 }];
+const history = [
+  event(contributionsAttached, { data: { members }, words: {} }),
+  event(synthesisOutcomeGiven, {
+    data: { outcome: 'considered', reasons: [], commitments: [], evidenceCount: 0, members: 1, supersedes: null },
+    words: {},
+  }),
+  event(contributionsDetached, { data: { members }, words: { reason: { fr: 'Autre sujet.' } } }),
+].map((one, n) => recordedForm(one, n, someId('synthesis')));
+
+it('makes one job of each attachment, answer and detachment, in the lane of the synthesis', () => {
+  const jobs = history.flatMap((one) => synthesisOutcomeProcess.decide(one));
+  expect(jobs).toEqual(
+    history.map(({ id, stream, rev }) => ({
+      name: 'synthesis-outcome',
+      key: `synthesis-outcome/${id}`,
+      lane: `synthesis-outcome/${stream}`,
+      data: { stream, rev },
+    })),
+  );
+  expect(new Set(jobs.map(({ key }) => key)).size).toBe(3);
+  jobs.forEach((job) => expect(() => checkJob(job)).not.toThrow());
+});
+
+it('concerns itself with these, and with nothing else of a synthesis', () => {
+  expect(history.every(({ type }) => synthesisOutcomeProcess.concerns.has(type))).toBe(true);
+  expect(synthesisOutcomeProcess.concerns.has(synthesisPublished.type)).toBe(false);
+});
