@@ -23,10 +23,9 @@ describe('all views', () => {
   };
 
   const project = async (batch: number): Promise<unknown> => {
-    const runner = register.runner(VIEW_PROJECTIONS, { batch });
-    await runner.prepare();
-    for (const projection of VIEW_PROJECTIONS) await runner.startOver(projection);
-    expect(await runner.catchUp()).toEqual([]);
+    for (const projection of VIEW_PROJECTIONS) {
+      expect((await register.rebuild(projection, { batch })).status).toBe('swapped');
+    }
     return everything();
   };
 

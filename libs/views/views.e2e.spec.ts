@@ -4,6 +4,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
+import { SENSITIVITIES } from '@fil/facts/codes/contribution';
+import type { EventCatalogue } from '@fil/facts/events/catalogue';
+import { EVENT_DEFINITIONS } from '@fil/facts/events/registry';
 import { ReadYourWrites } from '@fil/log/projections/read-your-writes';
 import { ProblemFilter } from '@fil/ui/http/problem.filter';
 import { tellStory, TODAY, type Story } from '../../test/register/story';
@@ -112,6 +115,27 @@ describe('questions over HTTP', () => {
     if (status >= 400) expect(answer.headers['content-type']).toContain('application/problem+json');
   });
 
+  it('answers the catalogue of events, the same until a release changes it', async () => {
+    const first = await get('/registry');
+    expect([first.statusCode, first.headers['content-type'], first.headers['cache-control']]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+      'public, max-age=300, must-revalidate',
+    ]);
+    const { events, common } = first.json<EventCatalogue>();
+    expect(events.map(({ type }) => type)).toEqual(EVENT_DEFINITIONS.map(({ type }) => type));
+    expect(Object.keys(common)).toContain('takenOver');
+    expect(events.find(({ name }) => name === 'contribution.recorded')).toMatchObject({
+      aggregate: 'contribution',
+      meaning: { en: 'A contribution is received and recorded.' },
+      facts: { sensitivity: { class: 'fact', kind: 'code', codes: SENSITIVITIES, since: 1 } },
+      sealed: { contact: { class: 'sealed', audience: 'person', personal: true, since: 1 } },
+    });
+    const again = await get('/registry', { 'if-none-match': `W/${first.headers.etag as string}` });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    expect((await get('/registry', { 'if-none-match': '"another"' })).statusCode).toBe(200);
+  });
+
   it('describes itself', () => {
     const { paths } = SwaggerModule.createDocument(app, new DocumentBuilder().build());
     expect(Object.keys(paths).sort()).toEqual([
@@ -121,7 +145,9 @@ describe('questions over HTTP', () => {
       '/api/v1/contributions',
       '/api/v1/contributions/{reference}',
       '/api/v1/overview',
+      '/api/v1/registry',
     ]);
+    expect(paths['/api/v1/registry']!.get!.responses).toMatchObject({ 200: { content: {} }, 304: {} });
     expect(paths['/api/v1/contributions']!.get!.parameters).toContainEqual(
       expect.objectContaining({ name: 'outcome', in: 'query', required: false }),
     );

@@ -1,13 +1,16 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ReadYourWrites } from '@fil/log/projections/read-your-writes';
 import { BacklogController } from './backlog/backlog.controller';
 import { ListBacklogHandler } from './backlog/list-backlog.handler';
 import { ConsultationsController } from './consultations/consultations.controller';
 import { FindConsultationHandler, ListConsultationsHandler } from './consultations/consultations.handlers';
 import { OverviewController } from './overview/overview.controller';
 import { SeeOverviewHandler } from './overview/see-overview.handler';
+import { VIEW_PROJECTIONS } from './projections';
 import { Today, TodayInParis } from './reading/today';
 import { ViewReader } from './reading/view-reader';
+import { RegistryController } from './registry/registry.controller';
 import { SearchContributionsController } from './search/search-contributions.controller';
 import { SearchContributionsHandler } from './search/search-contributions.handler';
 import { FindThreadHandler } from './thread/find-thread.handler';
@@ -25,6 +28,7 @@ import { ThreadController } from './thread/thread.controller';
     BacklogController,
     OverviewController,
     ConsultationsController,
+    RegistryController,
   ],
   providers: [
     ViewReader,
@@ -38,4 +42,11 @@ import { ThreadController } from './thread/thread.controller';
   ],
   exports: [ViewReader, Today],
 })
-export class ViewsModule {}
+export class ViewsModule implements OnApplicationBootstrap {
+  constructor(private readonly readYourWrites: ReadYourWrites) {}
+
+  /** A later release must not drop the tables that this process reads. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.readYourWrites.announce(VIEW_PROJECTIONS);
+  }
+}

@@ -14,6 +14,7 @@ import { PROJECTION_MIGRATIONS } from '@fil/log/projections/migrations/projectio
 import type { Projection } from '@fil/log/projections/projection';
 import { ProjectionRunner, type RunnerOptions } from '@fil/log/projections/projection-runner';
 import { ReadYourWrites } from '@fil/log/projections/read-your-writes';
+import { Rebuild, type RebuildOptions, type Rebuilt } from '@fil/log/projections/rebuild/rebuild';
 import { sealEvents } from '@fil/log/vault/sealer';
 import { newSubjectKey, Vault } from '@fil/log/vault/vault';
 import { VIEW_ENTITIES } from '@fil/views/entities';
@@ -103,6 +104,10 @@ export class TestRegister {
 
   runner(projections: readonly Projection[] = VIEW_PROJECTIONS, options: RunnerOptions = {}): ProjectionRunner {
     return new ProjectionRunner(projections, this.pool, this.store, this.vault, options);
+  }
+
+  rebuild(projection: Projection, options: RebuildOptions = {}): Promise<Rebuilt> {
+    return new Rebuild(projection, this.pool, this.store, this.vault, options).run();
   }
 
   /** Appends at the end of a stream. @returns the ids of the events */

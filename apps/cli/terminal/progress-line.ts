@@ -1,3 +1,4 @@
+import type { Label } from '@fil/facts/codes/label';
 import type { Terminal } from './terminal';
 
 const FIRST_SHOWN = 1_000;
@@ -9,11 +10,15 @@ export class ProgressLine {
   private readonly asked: number;
   /** When the first was done: what came before it says nothing of the rate. */
   private started: number | null = null;
+  /** How many there were then: what goes on where it was interrupted does not begin with none. */
+  private first = 0;
   private shown = 0;
   private visible = false;
 
+  /** @param things that are counted */
   constructor(
     private readonly terminal: Terminal,
+    private readonly things: Label = { fr: 'lignes', en: 'rows' },
     private readonly now: () => number = () => performance.now(),
   ) {
     this.asked = now();
@@ -21,17 +26,17 @@ export class ProgressLine {
 
   readonly at = (done: number, of: number): void => {
     const now = this.now();
-    this.started ??= now;
+    if (this.started === null) [this.started, this.first] = [now, done];
     const elapsed = now - this.started;
     const { err } = this.terminal;
-    if (elapsed === 0 || now - this.asked < FIRST_SHOWN || now - this.shown < (err.isTTY ? ON_A_TERMINAL : IN_A_FILE))
-      return;
+    if (elapsed === 0 || done === this.first) return;
+    if (now - this.asked < FIRST_SHOWN || now - this.shown < (err.isTTY ? ON_A_TERMINAL : IN_A_FILE)) return;
     this.shown = now;
-    const rate = done / (elapsed / 1_000);
+    const rate = (done - this.first) / (elapsed / 1_000);
     const remaining = Math.max(0, Math.round((of - done) / rate));
     const { fr, en } = {
-      fr: `${this.terminal.number(done)} lignes sur ${this.terminal.number(of)} · ${Math.round(rate)} par seconde · encore ${remaining} s`,
-      en: `${this.terminal.number(done)} of ${this.terminal.number(of)} rows · ${Math.round(rate)} a second · ${remaining} s to go`,
+      fr: `${this.terminal.number(done)} ${this.things.fr} sur ${this.terminal.number(of)} · ${Math.round(rate)} par seconde · encore ${remaining} s`,
+      en: `${this.terminal.number(done)} of ${this.terminal.number(of)} ${this.things.en} · ${Math.round(rate)} a second · ${remaining} s to go`,
     };
     const line = this.terminal.text({ fr, en });
     err.write(err.isTTY ? `\r\u001b[K${line}` : `${line}\n`);

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import type { Label } from '@fil/facts/codes/label';
 import { inFrench } from './commander-french';
 import { terminalLanguage } from './language';
 import { ProgressLine } from './progress-line';
@@ -41,20 +42,36 @@ describe('a table', () => {
 });
 
 describe('a line of progress', () => {
-  it('shows rate and remaining time once the work has lasted for a second', () => {
+  const shown = (steps: readonly (readonly [at: number, done: number])[], things?: Label): string[] => {
     const said: string[] = [];
     const err = new Writable({ write: (chunk: Buffer, _, done) => (said.push(chunk.toString()), done()) });
     let now = 0;
-    const line = new ProgressLine(new Terminal('en', process.stdout, err), () => now);
-    for (const [at, done] of [
+    const line = new ProgressLine(new Terminal('en', process.stdout, err), things, () => now);
+    for (const [at, done] of steps) {
+      now = at;
+      line.at(done, 1_200);
+    }
+    return said;
+  };
+
+  it('shows rate and remaining time once the work has lasted for a second', () => {
+    const steps = [
       [500, 1],
       [900, 40],
       [6_500, 600],
       [7_000, 650],
-    ] as const) {
-      now = at;
-      line.at(done, 1_200);
-    }
-    expect(said).toEqual(['600 of 1,200 rows · 100 a second · 6 s to go\n']);
+    ] as const;
+    expect(shown(steps)).toEqual(['600 of 1,200 rows · 100 a second · 6 s to go\n']);
+  });
+
+  it('counts the rate from where it went on', () => {
+    const steps = [
+      [0, 1_000],
+      [3_000, 1_000],
+      [10_000, 1_100],
+    ] as const;
+    expect(shown(steps, { fr: 'événements', en: 'events' })).toEqual([
+      '1,100 of 1,200 events · 10 a second · 10 s to go\n',
+    ]);
   });
 });

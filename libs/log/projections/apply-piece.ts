@@ -24,7 +24,7 @@ export function pieceOf(batch: OpenedBatch, events: OpenedBatch['events']): Piec
   const known = PIECES.get(events);
   if (known) return known;
   const size = events.at(-1)!.index + 1;
-  const piece = { batch, events, size, begun: begunIn(events), reopened: reopenedBy(events) };
+  const piece = { batch, events, size, begun: begunIn(events), reopened: reopenedBy(events, batch.schema) };
   PIECES.set(events, piece);
   return piece;
 }

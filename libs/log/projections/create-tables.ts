@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type Projection, tableName, VIEWS_SCHEMA } from './projection';
+import { type Projection, schemaOf, tableName } from './projection';
 
 interface Table {
   readonly name: string;
@@ -29,26 +29,43 @@ const tablesOf = (projection: Projection): Table[] => [
   ]),
 ];
 
-/** Creates the tables of a projection that are missing. Two processes may do it at the same moment. */
-export async function createTables(client: PoolClient, projection: Projection): Promise<void> {
-  for (const { name, columns, indexes, key } of tablesOf(projection)) {
+/** Without their schema, in the order in which those who lock several must do it. */
+export const tableNames = (projection: Projection): string[] => tablesOf(projection).map(({ name }) => name);
+
+/** With their schema. */
+export const allTables = (projection: Projection): string[] =>
+  tableNames(projection).map((name) => `${schemaOf(projection)}.${name}`);
+
+const creationOf = (projection: Projection, { name, columns, key }: Table): string => {
+  const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+  return `CREATE TABLE ${schemaOf(projection)}.${name} (${[...definitions, ...(key ? [key] : [])].join(', ')})`;
+};
+
+const indexesOf = (projection: Projection, { name, indexes }: Table): string[] =>
+  indexes.map((index, n) => `CREATE INDEX IF NOT EXISTS ${name}_${n + 1} ON ${schemaOf(projection)}.${name} ${index}`);
+
+/** Each makes an index that is missing. */
+export const indexStatements = (projection: Projection): string[] =>
+  tablesOf(projection).flatMap((table) => indexesOf(projection, table));
+
+/** All statements that make its tables. */
+export const definitionOf = (projection: Projection): string[] => [
+  ...tablesOf(projection).map((table) => creationOf(projection, table)),
+  ...indexStatements(projection),
+];
+
+/**
+ * Creates the tables of a projection that are missing. Two processes may do it at the same moment.
+ *
+ * @param indexed false: only with their keys, to be filled faster; `indexStatements` follow
+ */
+export async function createTables(client: PoolClient, projection: Projection, indexed = true): Promise<void> {
+  for (const table of tablesOf(projection)) {
     const { rows } = await client.query<{ missing: boolean }>('SELECT to_regclass($1) IS NULL AS missing', [
-      `${VIEWS_SCHEMA}.${name}`,
+      `${schemaOf(projection)}.${table.name}`,
     ]);
     if (!rows[0]!.missing) continue;
-    const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
-    await client.query(`CREATE TABLE ${VIEWS_SCHEMA}.${name} (${[...definitions, ...(key ? [key] : [])].join(', ')})`);
-    for (const [n, index] of indexes.entries()) {
-      await client.query(`CREATE INDEX ${name}_${n + 1} ON ${VIEWS_SCHEMA}.${name} ${index}`);
-    }
+    await client.query(creationOf(projection, table));
+    if (indexed) for (const index of indexesOf(projection, table)) await client.query(index);
   }
-}
-
-/** Empties them. */
-export async function emptyTables(client: PoolClient, projection: Projection): Promise<void> {
-  await client.query(
-    `TRUNCATE ${tablesOf(projection)
-      .map(({ name }) => `${VIEWS_SCHEMA}.${name}`)
-      .join(', ')}`,
-  );
 }

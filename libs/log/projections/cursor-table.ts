@@ -1,7 +1,7 @@
 /** Cursors of the projections and what stopped them: tables `views.projection` and `views.incident`. */
 import type { Pool, PoolClient } from 'pg';
 import type { EventFault } from './faults';
-import type { Projection } from './projection';
+import { type Projection, schemaOf, VIEWS_SCHEMA } from './projection';
 
 /** Channel of PostgreSQL on which the name of a projection is told when its cursor has moved. */
 export const CURSOR_CHANNEL = 'fil_views';
@@ -34,12 +34,20 @@ const toCursor = ({ name, version, size, at, halted_at }: CursorRow): Cursor => 
 });
 
 type Key = Pick<Projection, 'name' | 'version'>;
+/** Of a copy that is made beside, too. */
+type Place = Pick<Projection, 'name' | 'version' | 'schema'>;
 
-export async function ensureCursor(client: PoolClient, { name, version }: Key): Promise<void> {
-  await client.query('INSERT INTO views.projection (name, version) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    name,
-    version,
-  ]);
+/** @param tables its tables without their schema: who no longer has its code finds them here */
+export async function ensureCursor(
+  client: PoolClient,
+  { name, version }: Key,
+  tables: readonly string[],
+): Promise<void> {
+  await client.query(
+    `INSERT INTO views.projection AS p (name, version, tables) VALUES ($1, $2, $3)
+     ON CONFLICT (name, version) DO UPDATE SET tables = excluded.tables WHERE p.tables <> excluded.tables`,
+    [name, version, tables],
+  );
 }
 
 /** Those of the given projections that exist. */
@@ -62,20 +70,24 @@ export const cursorsFrom = (rows: readonly unknown[]): Cursor[] => (rows as Curs
  */
 export async function moveCursor(
   client: PoolClient,
-  { name, version }: Key,
+  projection: Place,
   from: number,
   to: number,
   at: string | null,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
-    `UPDATE views.projection SET size = $4, at = coalesce($5, at), halted_at = NULL WHERE name = $1 AND version = $2 AND size = $3`,
-    [name, version, from, to, at],
+    `UPDATE ${schemaOf(projection)}.projection SET size = $4, at = coalesce($5, at), halted_at = NULL
+     WHERE name = $1 AND version = $2 AND size = $3`,
+    [projection.name, projection.version, from, to, at],
   );
   return rowCount === 1;
 }
 
-export const tellCursor = (client: PoolClient, { name }: Key): Promise<unknown> =>
-  client.query('SELECT pg_notify($1, $2)', [CURSOR_CHANNEL, name]);
+/** Nobody waits for a copy. */
+export async function tellCursor(client: PoolClient, projection: Place): Promise<void> {
+  if (schemaOf(projection) !== VIEWS_SCHEMA) return;
+  await client.query('SELECT pg_notify($1, $2)', [CURSOR_CHANNEL, projection.name]);
+}
 
 /** Records that the projection cannot take the event at its cursor. Once per event, however often it is tried. */
 export async function halt(

@@ -1,4 +1,5 @@
 /** Whose fault a failure is: the database's, which passes, or an event's, which does not. */
+import { isNativeError } from 'node:util/types';
 import { DatabaseError } from 'pg';
 
 /** An event that a projection, or the reading of the log, cannot take. */
@@ -19,15 +20,16 @@ const VALUE_FAULT = /^(?:22|23|54)/;
 export const isValueFault = (error: unknown): boolean =>
   error instanceof DatabaseError && VALUE_FAULT.test(error.code ?? '');
 
-const NETWORK = /^(?:E[A-Z]+|CERT_|ERR_TLS)/;
+const NETWORK = /^(?:E(?!RR_)[A-Z]+|CERT_|ERR_(?:TLS|SSL)_)/;
 const SAID_BY_PG = /connection|timeout|terminated|pool/i;
 
 /** Anything that may go better later. What is neither this nor a value fault comes from our own code and an event. */
 export function isDatabaseTrouble(error: unknown): boolean {
   if (error instanceof DatabaseError) return !isValueFault(error);
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseTrouble);
-  if (!(error instanceof Error)) return false;
+  // Not `instanceof`: in Jest an error of Node's own sockets belongs to another realm.
+  if (!isNativeError(error)) return false;
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isDatabaseTrouble);
   const code = (error as { code?: unknown }).code;
-  if (typeof code === 'string' && NETWORK.test(code) && !code.startsWith('ERR_OSSL')) return true;
-  return error.constructor === Error && SAID_BY_PG.test(error.message);
+  if (typeof code === 'string' && NETWORK.test(code)) return true;
+  return error.constructor.name === 'Error' && SAID_BY_PG.test(error.message);
 }

@@ -1,6 +1,6 @@
 /** From a batch of events to the rows that change: pure, once the rows' states and the streams to feed again are there. */
-import { EVENT_SCHEMA } from '@fil/facts/events/registry';
 import { aggregateOf } from '@fil/facts/kit/aggregates';
+import type { EventSchema } from '@fil/facts/kit/event-schema';
 import type { OpenedEvent } from '../vault/vault';
 import { EventFault } from './faults';
 import type { Fold } from './projection';
@@ -24,10 +24,10 @@ export interface ChangedObject<S = unknown> {
  * Objects whose words may have become other than those that were read before, each with the index of the last event
  * that says so: it opened or closed its object, or ordered or carried out an erasure in another one.
  */
-export function reopenedBy(events: readonly OpenedEvent[]): ReadonlyMap<string, number> {
+export function reopenedBy(events: readonly OpenedEvent[], schema: EventSchema): ReadonlyMap<string, number> {
   const reopened = new Map<string, number>();
   for (const event of events) {
-    const { visibility, refeeds } = EVENT_SCHEMA.definitionOf(event.type);
+    const { visibility, refeeds } = schema.definitionOf(event.type);
     if (visibility) reopened.set(event.stream, event.index);
     const target = refeeds === null ? undefined : event.data[refeeds];
     if (typeof target === 'string') reopened.set(target, event.index);

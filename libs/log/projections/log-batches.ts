@@ -1,3 +1,4 @@
+import type { EventSchema } from '@fil/facts/kit/event-schema';
 import { EventStore, type StoredEntry } from '../event-store/event-store.port';
 import { toRecordedEvent } from '../event-store/recorded-event';
 import type { OpenedEvent, Vault } from '../vault/vault';
@@ -17,6 +18,8 @@ export interface OpenedBatch {
   readonly full: boolean;
   /** The event after the last one cannot be read. */
   readonly fault: EventFault | null;
+  /** What the types of its events mean to the platform. */
+  readonly schema: EventSchema;
   /** The whole stream of an object up to `size`, opened now. */
   whole(stream: string): Promise<{ readonly events: readonly OpenedEvent[]; readonly openedAt: number }>;
 }
@@ -66,7 +69,7 @@ export class LogBatches {
       streams.set(stream, found);
       return found;
     };
-    return { events, size, openedAt, full: entries.length === this.limit, fault, whole };
+    return { events, size, openedAt, full: entries.length === this.limit, fault, schema: this.vault.schema, whole };
   }
 
   private async readWhole(stream: string, size: number): ReturnType<OpenedBatch['whole']> {

@@ -1,56 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
-import { contributionAdmitted, contributionRecorded } from '@fil/facts/events/contribution.events';
-import { fact, TestRegister } from '../../../test/register/test-register';
-import { uuidV7 } from '../event-store/ids';
+import { admission, counting, deposit, newContribution } from '../../../test/register/counting';
+import { TestRegister } from '../../../test/register/test-register';
 import { isWithheld } from '../vault/vault';
 import type { Projection } from './projection';
 import { ProjectionRunner } from './projection-runner';
-
-const CONSULTATION = 'consultation-018f6b1e-7c00-7000-8000-000000000001';
-
-/** Keeps of each contribution how many events it has and its title; and every event. */
-const counting = (name: string, more: Partial<Projection['folds'][number]> = {}): Projection => ({
-  name,
-  version: 1,
-  folds: [
-    {
-      aggregate: 'contribution',
-      table: { name: `${name}_object`, columns: { events: 'integer NOT NULL', day: 'date' } },
-      evolve: (state: { events: number; title: unknown } | undefined, { words }) => ({
-        events: (state?.events ?? 0) + 1,
-        title: state ? state.title : words['title'],
-      }),
-      row: ({ events }: { events: number }) => ({ events, day: null }),
-      ...more,
-    },
-  ],
-  events: [
-    {
-      name: `${name}_event`,
-      aggregates: ['contribution'],
-      columns: { type: 'text NOT NULL' },
-      row: ({ type }) => ({ type }),
-    },
-  ],
-});
-
-const deposit = (title = 'Un banc') =>
-  fact(
-    contributionRecorded,
-    {
-      consultation: CONSULTATION,
-      sensitivity: 'public',
-      kind: 'proposal',
-      channel: 'online',
-      language: 'fr',
-      themes: [],
-      authorKind: 'person',
-      attachmentCount: 0,
-    },
-    { title: { fr: title } },
-  );
-const admission = () => fact(contributionAdmitted, {});
-const newContribution = (): string => `contribution-${uuidV7()}`;
 
 describe('projection runner', () => {
   let register: TestRegister;

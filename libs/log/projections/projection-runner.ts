@@ -1,16 +1,15 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { EventStore } from '../event-store/event-store.port';
+import type { Leadership } from '../leadership/leadership';
 import type { Vault } from '../vault/vault';
-import { createTables, emptyTables } from './create-tables';
-import { ensureCursor, halt, moveCursor, readCursors, tellCursor } from './cursor-table';
-import { EventFault, isDatabaseTrouble } from './faults';
-import { changesOf, pieceOf, writeEvents } from './apply-piece';
-import { EventTableWriter } from './event-table-writer';
+import { Applier } from './applier';
+import { halt, readCursors } from './cursor-table';
 import { LogBatches, type OpenedBatch } from './log-batches';
-import type { Fold, Projection } from './projection';
-import { TableWriter } from './table-writer';
-import { lastOnes, type Track, tracksOf } from './track';
+import { prepareProjection } from './prepare-projection';
+import type { Projection } from './projection';
+import { lastOnes, type Track, tracksOf, withoutCursor } from './track';
 import { inTransaction } from './transaction';
 import { Wakeups } from './wakeups';
 
@@ -27,11 +26,14 @@ export interface RunnerOptions {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** Under which a program leads the making of a projection's rows (`Leadership`). */
+const leaderName = ({ name, version }: Projection): string => `projection/${name}@${version}`;
+export const leaderNames = (projections: readonly Projection[]): string[] => projections.map(leaderName);
+
 /** Keeps the rows of projections in step with the log. Several may run at once: the compare-and-set of the cursor decides. */
 export class ProjectionRunner {
   private readonly batches: LogBatches;
-  private readonly writers = new Map<Fold, TableWriter<unknown>>();
-  private readonly eventWriters = new Map<Projection, readonly EventTableWriter[]>();
+  private readonly appliers: ReadonlyMap<Projection, Applier>;
   private readonly wakeups = new Wakeups();
   private readonly stopping = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
@@ -44,23 +46,20 @@ export class ProjectionRunner {
     private readonly options: RunnerOptions = {},
   ) {
     this.batches = new LogBatches(store, vault, options.batch ?? 2_000);
-    for (const projection of projections) {
-      for (const fold of projection.folds) this.writers.set(fold, new TableWriter(projection, fold));
-      this.eventWriters.set(
-        projection,
-        (projection.events ?? []).map((table) => new EventTableWriter(projection, table)),
-      );
-    }
+    this.appliers = new Map(projections.map((projection) => [projection, new Applier(projection, pool)]));
   }
 
-  /** Makes the tables, then follows the log until `stop`. Halted projections are tried again. */
-  async start(): Promise<void> {
+  /**
+   * Makes the tables, then follows the log until `stop`. Halted projections are tried again.
+   *
+   * @param leadership of `leaderNames`: spares several programs doing the same work; without it all are followed
+   */
+  async start(leadership?: Leadership): Promise<void> {
     await this.prepare();
     const { signal } = this.stopping;
-    this.running = Promise.all([
-      this.listen(signal),
-      ...(await this.tracks()).map((track) => this.follow(track, signal)),
-    ]);
+    const follow = (leading: AbortSignal, held: ReadonlySet<string>): Promise<void> => this.followLed(leading, held);
+    const following = leadership?.run(follow, signal) ?? follow(signal, new Set(leaderNames(this.projections)));
+    this.running = Promise.all([this.listen(signal), following]);
   }
 
   /** After the batch that is being written. */
@@ -73,18 +72,13 @@ export class ProjectionRunner {
   /** Makes the tables and cursors that are missing. */
   async prepare(): Promise<void> {
     for (const projection of this.projections) {
-      await this.inTransaction(async (client) => {
-        // Two processes that start together create one after the other.
-        await client.query(`SELECT pg_advisory_xact_lock(hashtext('views'), hashtext($1))`, [projection.name]);
-        await createTables(client, projection);
-        await ensureCursor(client, projection);
-      });
+      await this.inTransaction((client) => prepareProjection(client, projection));
     }
   }
 
   /** Applies what is in the log now; for tests, imports and the command line. @returns the projections that halted */
   async catchUp(): Promise<readonly string[]> {
-    const tracks = await this.tracks();
+    const tracks = await this.tracks(this.projections);
     const goOn = async (track: Track): Promise<void> => {
       while (await this.step(track));
     };
@@ -93,20 +87,23 @@ export class ProjectionRunner {
     return this.projections.filter((projection) => !left.has(projection)).map(({ name }) => name);
   }
 
-  /** Empties a projection, to be made again from the first event on. */
-  async startOver(projection: Projection): Promise<void> {
-    await this.inTransaction(async (client) => {
-      await client.query(
-        'UPDATE views.projection SET size = 0, at = NULL, halted_at = NULL WHERE name = $1 AND version = $2',
-        [projection.name, projection.version],
-      );
-      await emptyTables(client, projection);
-    });
-    this.wakeups.all();
+  private async tracks(projections: readonly Projection[]): Promise<Track[]> {
+    return tracksOf(projections, await readCursors(this.pool, projections));
   }
 
-  private async tracks(): Promise<Track[]> {
-    return tracksOf(this.projections, await readCursors(this.pool, this.projections));
+  /** Until the signal is aborted, though all of them may have halted. */
+  private async followLed(signal: AbortSignal, held: ReadonlySet<string>): Promise<void> {
+    const led = this.projections.filter((projection) => held.has(leaderName(projection)));
+    while (!signal.aborted) {
+      try {
+        const tracks = await this.tracks(led);
+        await Promise.all(tracks.map((track) => this.follow(track, signal)));
+        if (!signal.aborted) await once(signal, 'abort');
+      } catch (error) {
+        this.warn(`${[...held].join(', ')}: ${messageOf(error)}; trying again`);
+        await sleep(FIRST_PAUSE, undefined, { signal }).catch(() => undefined);
+      }
+    }
   }
 
   private async follow(track: Track, signal: AbortSignal): Promise<void> {
@@ -128,7 +125,13 @@ export class ProjectionRunner {
   /** One batch for those furthest behind; those that halt leave the track. @returns false when there is nothing more */
   private async step(track: Track): Promise<boolean> {
     if (track.size === 0) return false;
-    const { from, projections } = lastOnes(track, await readCursors(this.pool, [...track]));
+    const cursors = await readCursors(this.pool, [...track]);
+    for (const gone of withoutCursor(track, cursors)) {
+      this.warn(`${gone.name}: version ${gone.version} was dropped; no longer followed`);
+      track.delete(gone);
+    }
+    if (track.size === 0) return false;
+    const { from, projections } = lastOnes(track, cursors);
     const batch = await this.batches.at(from);
     if (batch.events.length === 0 && !batch.fault) return false;
     // While this one is written the next one is read; whoever needs it learns whether that failed.
@@ -145,61 +148,12 @@ export class ProjectionRunner {
   }
 
   private async applyOrHalt(projection: Projection, from: number, batch: OpenedBatch): Promise<'applied' | 'halted'> {
-    const fault = (await this.applyUntilFault(projection, from, batch, batch.events.length)) ?? batch.fault;
+    const fault = await this.appliers.get(projection)!.apply(from, batch);
     if (!fault) return 'applied';
     const halted = await this.inTransaction((client) => halt(client, projection, fault.index, fault));
     if (!halted) return 'applied';
     this.warn(`${projection.name} halted at event ${fault.index} (${fault.event}): ${fault.message}`);
     return 'halted';
-  }
-
-  /** Applies the first `count` events, or as many as can be. @returns the fault of the event after them, if any */
-  private async applyUntilFault(
-    projection: Projection,
-    from: number,
-    batch: OpenedBatch,
-    count: number,
-  ): Promise<EventFault | null> {
-    if (count === 0) return null;
-    const first = batch.events[0]!.index;
-    const whole = count === batch.events.length;
-    const events = whole ? batch.events : batch.events.slice(from - first, from - first + count);
-    try {
-      await this.apply(projection, from, batch, events);
-      return null;
-    } catch (error) {
-      if (error instanceof EventFault && error.index > from) {
-        return (await this.applyUntilFault(projection, from, batch, error.index - from)) ?? error;
-      }
-      if (error instanceof EventFault && error.index === from) return error;
-      // A value the database refuses, or a row that cannot be made: which event brought it is found by halving.
-      if (isDatabaseTrouble(error)) throw error;
-      if (count === 1) return new EventFault(from, events[0]!.id, error);
-      const half = count >> 1;
-      return (
-        (await this.applyUntilFault(projection, from, batch, half)) ??
-        (await this.applyUntilFault(projection, from + half, batch, count - half))
-      );
-    }
-  }
-
-  private async apply(
-    projection: Projection,
-    from: number,
-    batch: OpenedBatch,
-    events: OpenedBatch['events'],
-  ): Promise<void> {
-    const piece = pieceOf(batch, events);
-    await this.inTransaction(async (client) => {
-      if (!(await moveCursor(client, projection, from, piece.size, events.at(-1)!.at))) return;
-      for (const writer of this.eventWriters.get(projection)!) await writeEvents(client, writer, piece);
-      for (const fold of projection.folds) {
-        const writer = this.writers.get(fold)!;
-        const changes = await changesOf(client, fold, writer, piece);
-        if (changes.length > 0) await writer.write(client, changes);
-      }
-      await tellCursor(client, projection);
-    });
   }
 
   /** Wakes the projections when the log has grown. */

@@ -5,7 +5,7 @@
 import type { Aggregate } from '@fil/facts/kit/aggregates';
 import type { OpenedEvent } from '../vault/vault';
 
-/** Schema of every table of a projection. */
+/** Schema of the tables that are read. */
 export const VIEWS_SCHEMA = 'views';
 
 export interface FoldedTable {
@@ -56,6 +56,8 @@ export interface Projection {
   readonly name: string;
   /** Raised with every change of the tables or of what is in them: the new one is made from the first event on. */
   readonly version: number;
+  /** Where its tables and its cursor stand: `views`, except for a copy that is made beside (see rebuild/). */
+  readonly schema?: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- folds of whatever states
   readonly folds: readonly Fold<any>[];
   readonly events?: readonly EventTable[];
@@ -64,9 +66,11 @@ export interface Projection {
 export const tableName = (projection: Pick<Projection, 'version'>, table: string): string =>
   `${table}_v${projection.version}`;
 
+export const schemaOf = ({ schema = VIEWS_SCHEMA }: Pick<Projection, 'schema'>): string => schema;
+
 /** With its schema. */
-export const tableOf = (projection: Pick<Projection, 'version'>, table: string): string =>
-  `${VIEWS_SCHEMA}.${tableName(projection, table)}`;
+export const tableOf = (projection: Pick<Projection, 'version' | 'schema'>, table: string): string =>
+  `${schemaOf(projection)}.${tableName(projection, table)}`;
 
 const GENERATED = /\bgenerated always as\b/i;
 export const writtenColumns = (columns: Readonly<Record<string, string>> = {}): string[] =>

@@ -2,12 +2,15 @@ import type { Pool, PoolClient } from 'pg';
 import type { EventStore } from '../event-store/event-store.port';
 import { CURSOR_CHANNEL, readCursors } from './cursor-table';
 import type { Projection } from './projection';
+import { holdVersions } from './versions';
 import { Wakeups } from './wakeups';
 
 /** How long a page waits for what its reader has just recorded, in milliseconds (03 §5). */
 export const LONGEST_WAIT = 2_000;
 /** A missed notification costs at most this, in milliseconds. */
 const SLOW_TIMER = 250;
+/** After a connection was lost, in milliseconds. */
+const ANNOUNCE_AGAIN = 1_000;
 
 type Key = Pick<Projection, 'name' | 'version'>;
 
@@ -16,6 +19,7 @@ export class ReadYourWrites {
   private listener: PoolClient | null = null;
   private opening: Promise<void> | null = null;
   private closed = false;
+  private read: readonly Key[] = [];
   private readonly wakeups = new Wakeups();
 
   constructor(
@@ -41,6 +45,13 @@ export class ReadYourWrites {
     }
   }
 
+  /** Says that this process reads these versions, until `close`: they are not dropped meanwhile. */
+  async announce(projections: readonly Key[]): Promise<void> {
+    this.read = projections;
+    if (this.listener) await holdVersions(this.listener, projections);
+    else await this.listen();
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     await this.opening;
@@ -58,7 +69,7 @@ export class ReadYourWrites {
     return cursors.length === projections.length && cursors.every((cursor) => cursor.size >= size);
   }
 
-  /** One connection listens for all that wait; without it the timer does. */
+  /** One connection listens for all that wait, and says what is read; without it the timer wakes them. */
   private async listen(): Promise<void> {
     if (this.listener || this.closed) return;
     this.opening ??= this.open().finally(() => (this.opening = null));
@@ -70,20 +81,29 @@ export class ReadYourWrites {
     try {
       client = await this.pool.connect();
     } catch {
-      return; // the timer asks again, and finds the database or the end of its time
+      // Who waits asks again after a while, and finds the database or the end of its time.
+      return this.listenAgain();
     }
     const lost = (): void => {
       if (this.listener !== client) return;
       this.listener = null;
       client.release(true);
+      this.listenAgain();
     };
     client.on('error', lost);
     client.on('notification', () => this.wakeups.all());
     try {
       await client.query(`LISTEN ${CURSOR_CHANNEL}`);
+      await holdVersions(client, this.read);
       this.listener = client;
     } catch {
       client.release(true);
+      this.listenAgain();
     }
+  }
+
+  /** What was announced must be said again without waiting for a reader. */
+  private listenAgain(): void {
+    if (this.read.length > 0 && !this.closed) setTimeout(() => void this.listen(), ANNOUNCE_AGAIN).unref();
   }
 }

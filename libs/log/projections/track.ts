@@ -20,6 +20,12 @@ export function tracksOf(projections: readonly Projection[], cursors: readonly C
   return tracks;
 }
 
+/** Those whose version has been dropped meanwhile. */
+export function withoutCursor(track: Track, cursors: readonly Cursor[]): Projection[] {
+  const names = new Set(cursors.map(({ name }) => name));
+  return [...track].filter(({ name }) => !names.has(name));
+}
+
 /** Those of a track that are furthest behind: they go first, until all are at one place again. */
 export function lastOnes(
   track: Track,

@@ -1,5 +1,6 @@
 /** A view's answer over HTTP: which size it shows, how long it may be kept, 304 when the reader has it already. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isKnownTag } from '@fil/ui/http/known-tag';
 import { SEEN_HEADER } from '@fil/ui/http/recorded-reply';
 import type { Asked, Shown } from './shown';
 
@@ -29,10 +30,7 @@ export function answerView<A extends { readonly shown: Shown }>(
   // Days are counted: tomorrow the same size gives another answer.
   const etag = `"${size}-${asked.today}"`;
   void reply.header('etag', etag).header('cache-control', `public, max-age=${FRESH}, must-revalidate`);
-  const known = (request.headers['if-none-match'] ?? '')
-    .split(',')
-    .some((one) => one.trim().replace(/^W\//, '') === etag);
-  if (!known) return answer;
+  if (!isKnownTag(request.headers['if-none-match'], etag)) return answer;
   void reply.status(304);
   return undefined;
 }
