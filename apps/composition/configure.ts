@@ -8,7 +8,17 @@ import { readJsonOnly, refuseNulInAddresses } from '@fil/ui/http/reading-request
 
 const DOCUMENTATION = '/api/v1/docs';
 
-/** What the application needs beside its modules: errors, the description of the API. */
+/** What an application needs beside its modules when nobody but operators asks it anything. */
+export function configureWithoutPages(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  readJsonOnly(fastify);
+  refuseNulInAddresses(fastify);
+  addSecurityHeaders(fastify);
+  app.useGlobalFilters(new ProblemFilter(undefined, isUnavailable));
+  return Promise.resolve();
+}
+
+/** What an application needs beside its modules when it has pages: errors, the description of the API. */
 export function configure(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   readJsonOnly(fastify);

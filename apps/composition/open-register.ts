@@ -1,12 +1,15 @@
 import { Logger } from '@nestjs/common';
 import { ExplainedError } from '@fil/facts/kit/explained-error';
+import { refuseWhileRestoring } from '@fil/log/backup/restoring';
 import { engineOfLog } from '@fil/log/event-store/eventstoredb/engine-of-log';
-import { EventStoreDbEventStore } from '@fil/log/event-store/eventstoredb/eventstoredb-event-store';
+import { EventStoreDbEventStore, type Integration } from '@fil/log/event-store/eventstoredb/eventstoredb-event-store';
 import { EventStoreDbVaultStore } from '@fil/log/event-store/eventstoredb/eventstoredb-vault-store';
 import type { EventStore } from '@fil/log/event-store/event-store.port';
 import type { VaultStore } from '@fil/log/vault/vault-store.port';
 import { PostgresEventStore } from '@fil/log/event-store/postgres/postgres-event-store';
 import { PostgresVaultStore } from '@fil/log/event-store/postgres/postgres-vault-store';
+import { MeasuredEventStore } from '@fil/log/metrics/measured-event-store';
+import { Metrics } from '@fil/log/metrics/metrics';
 import { migrate } from '@fil/log/postgres/migrate';
 import { openApplicationPool } from '@fil/log/postgres/application-pool';
 import { createRegister, readRegister, type Register } from '@fil/log/register/register';
@@ -21,6 +24,10 @@ export interface OpenRegister {
   readonly vaultStore: VaultStore;
   /** For read models, tokens and cursors. */
   readonly pool: Pool;
+  /** What this program measures; the appends are in it from the start. */
+  readonly metrics: Metrics;
+  /** How far the log has caught up with EventStoreDB; null where PostgreSQL keeps the events. */
+  readonly integration: (() => Promise<Integration>) | null;
   close(): Promise<void>;
 }
 
@@ -35,6 +42,7 @@ export async function openRegister(
   begin?: Omit<Register, 'instanceKey'>,
   eventStoreUrl: string | undefined = process.env['EVENTSTORE_URL'] || undefined,
 ): Promise<OpenRegister | null> {
+  await refuseWhileRestoring(url);
   await migrate(url, MIGRATIONS);
   const pool = await openApplicationPool(url, { max: 8 });
   const register = (await readRegister(pool)) ?? (begin && (await createRegister(pool, begin)).register);
@@ -42,13 +50,16 @@ export async function openRegister(
     await pool.end();
     return null;
   }
-  const { store, vaultStore } = await openEngine(url, pool, eventStoreUrl);
+  const metrics = new Metrics();
+  const { store, vaultStore, integration } = await openEngine(url, pool, eventStoreUrl, metrics);
   return {
     url,
     register,
-    store,
+    store: new MeasuredEventStore(store, metrics),
     vaultStore,
     pool,
+    metrics,
+    integration,
     close: async () => {
       await store.close();
       await vaultStore.close();
@@ -61,16 +72,25 @@ type Closing = { close(): Promise<void> };
 interface Engine {
   readonly store: EventStore & Closing;
   readonly vaultStore: VaultStore & Closing;
+  readonly integration: OpenRegister['integration'];
 }
 
-async function openEngine(url: string, pool: Pool, eventStoreUrl: string | undefined): Promise<Engine> {
+async function openEngine(
+  url: string,
+  pool: Pool,
+  eventStoreUrl: string | undefined,
+  metrics: Metrics,
+): Promise<Engine> {
   if (eventStoreUrl !== undefined) {
     const onAlarm = (message: string): void => new Logger('log').error(message);
     const vaultStore = await EventStoreDbVaultStore.open(url);
-    return { store: await EventStoreDbEventStore.open(url, eventStoreUrl, { onAlarm }), vaultStore };
+    const store = await EventStoreDbEventStore.open(url, eventStoreUrl, { onAlarm });
+    return { store, vaultStore, integration: () => store.integration() };
   }
   if ((await engineOfLog(pool)) === 'eventstoredb') throw new MissingEventStore();
-  return { store: await PostgresEventStore.open(url), vaultStore: await PostgresVaultStore.open(url) };
+  const onBatch = (appends: number): void => metrics.batch.observe(appends);
+  const store = await PostgresEventStore.open(url, { onBatch });
+  return { store, vaultStore: await PostgresVaultStore.open(url), integration: null };
 }
 
 /** Going on in PostgreSQL alone would fork the log. */

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { closeApplication } from '../composition/application';
 import { openDatabase } from '../composition/database';
 import { openRegister } from '../composition/open-register';
 import { settingsFrom } from '../composition/settings';
+import { untilAskedToStop } from '../composition/stop-signals';
 import { serve } from './serve';
 
 /** `npm start`: everything in one process, on the embedded PostgreSQL or on DATABASE_URL. */
@@ -12,14 +14,15 @@ async function main(): Promise<void> {
   const database = await openDatabase(settings, say);
   try {
     // An empty database of one's own begins as a demonstration too: a real register is begun by `fil init`.
-    const register = (await openRegister(database.url, {
+    const demonstration = {
       origin: `demo.invalid/${randomBytes(6).toString('hex')}`,
       demonstration: true,
       authoritySiret: null,
-    }))!;
+    };
+    const register = (await openRegister(database.url, demonstration, settings.eventStoreUrl))!;
     const site = await serve(register, settings, say);
     const stop = async (): Promise<void> => {
-      await site.close();
+      await closeApplication(site);
       await register.close();
       await database.stop();
     };
@@ -31,12 +34,6 @@ async function main(): Promise<void> {
     throw error;
   }
 }
-
-/** Ctrl-C, or the end of the program that started this one. */
-const untilAskedToStop = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
 
 function whatToDo(error: unknown): string {
   const { code, message, port } = error as { code?: string; message?: string; port?: number };

@@ -1,15 +1,12 @@
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Demonstration } from '@fil/exchange/demonstration/demonstration.module';
-import { answerUnroutable } from '@fil/ui/http/reading-requests';
 import { SiteSettings } from '@fil/ui/page/site-settings';
+import { createApplication } from '../composition/application';
+import { configure } from '../composition/configure';
 import type { OpenRegister } from '../composition/open-register';
 import type { RegisterSiteSettings } from '../composition/register-site-settings';
 import type { Settings } from '../composition/settings';
 import { AppModule } from './app.module';
-import { configure } from './configure';
-
-export const LARGEST_BODY = 1_000_000;
 
 /** The application on an open register, listening. */
 export async function serve(
@@ -17,11 +14,7 @@ export async function serve(
   settings: Settings,
   say: (message: string) => void,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.on(register),
-    new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, frameworkErrors: answerUnroutable }),
-    { logger: ['error', 'warn'], bodyParser: false },
-  );
+  const app = await createApplication(AppModule.on(register, settings), settings, register.metrics);
   configure(app);
   await app.init();
   await fill(app, say);

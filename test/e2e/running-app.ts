@@ -29,11 +29,17 @@ export interface RunningApp {
 /**
  * @param demonstration whether it is filled with the invented commune before it listens
  * @param eventStoreUrl of an EventStoreDB to keep its events in
+ * @param environment further settings
  */
 export async function startApp({
   demonstration = false,
   eventStoreUrl,
-}: { demonstration?: boolean; eventStoreUrl?: string } = {}): Promise<RunningApp> {
+  environment = {},
+}: {
+  demonstration?: boolean;
+  eventStoreUrl?: string;
+  environment?: Readonly<Record<string, string>>;
+} = {}): Promise<RunningApp> {
   const database = await createTestDatabase();
   const opened = await openRegister(
     database.url,
@@ -45,7 +51,7 @@ export async function startApp({
     eventStoreUrl,
   );
   const register = opened!;
-  const app = await serve(register, settingsFrom({ PORT: '0' }), () => undefined);
+  const app = await serve(register, settingsFrom({ PORT: '0', ...environment }), () => undefined);
   return {
     app,
     register,

@@ -18,6 +18,8 @@ export interface PostgresEventStoreOptions {
   readonly queue?: Partial<QueueLimits>;
   /** Connections for reading; default 4. */
   readonly readers?: number;
+  /** Told how many appends are written together, each time. */
+  readonly onBatch?: (appends: number) => void;
 }
 
 /** The log in PostgreSQL: group commit under one locked row gives a dense index without gaps. */
@@ -28,20 +30,25 @@ export class PostgresEventStore extends EventStore {
     private readonly writers: Pool,
     private readonly readers: Pool,
     private readonly wakeups: LogWakeups,
-    limits: QueueLimits,
+    { queue, onBatch = () => undefined }: PostgresEventStoreOptions,
   ) {
     super();
     const writer = new BatchWriter(writers, (ids) => this.readByIds(ids));
-    this.queue = new AppendQueue((batch) => writer.write(batch), limits);
+    this.queue = new AppendQueue(
+      (batch) => {
+        onBatch(batch.length);
+        return writer.write(batch);
+      },
+      { ...QUEUE_LIMITS, ...queue },
+    );
   }
 
   /** On a migrated database (`EVENT_STORE_MIGRATIONS`). @throws when it cannot be reached. */
   static async open(url: string, options: PostgresEventStoreOptions = {}): Promise<PostgresEventStore> {
-    const limits = { ...QUEUE_LIMITS, ...options.queue };
     const connection = await applicationConnection(url);
-    const writers = await openApplicationPool(url, { max: limits.lanes });
+    const writers = await openApplicationPool(url, { max: options.queue?.lanes ?? QUEUE_LIMITS.lanes });
     const readers = await openApplicationPool(url, { max: options.readers ?? 4 });
-    return new PostgresEventStore(writers, readers, new LogWakeups(connection), limits);
+    return new PostgresEventStore(writers, readers, new LogWakeups(connection), options);
   }
 
   /** Answers what was accepted, then closes every connection. */

@@ -1,0 +1,54 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { lookAtRegister } from '@fil/log/health/register-look';
+import type { Leadership } from '@fil/log/leadership/leadership';
+import { PROCESSES } from '@fil/processes/processes.module';
+import { RunningProcesses } from '@fil/processes/running-processes';
+import { VIEW_PROJECTIONS } from '@fil/views/projections';
+import type { OpenRegister } from '../open-register';
+import { PROJECTING_LEADERSHIP } from '../projecting.module';
+import { Measuring } from './measuring';
+import { OperationController } from './operation.controller';
+import { Readiness } from './readiness';
+
+export interface OperationSettings {
+  /** Whether the program answers from the read models. */
+  readonly reads: boolean;
+  /** What works here beside answering requests: `ProjectingModule`, `ProcessesModule`. */
+  readonly working: readonly DynamicModule[];
+}
+
+const ifThere = (token: unknown) => ({ token: token as string, optional: true });
+
+/** How the program fares, for those who operate it. */
+@Module({})
+export class OperationModule {
+  static on(register: OpenRegister, { reads, working }: OperationSettings): DynamicModule {
+    const { pool, store, metrics, integration } = register;
+    const processes = PROCESSES.map(({ name }) => name);
+    const look = () => lookAtRegister(pool, store, VIEW_PROJECTIONS, processes);
+    return {
+      module: OperationModule,
+      imports: [...working],
+      controllers: [OperationController],
+      providers: [
+        {
+          provide: Readiness,
+          inject: [ifThere(RunningProcesses)],
+          useFactory: (running?: RunningProcesses) =>
+            new Readiness({ look, reads, troubles: () => (running?.failure ? [running.failure.message] : []) }),
+        },
+        {
+          provide: Measuring,
+          inject: [ifThere(PROJECTING_LEADERSHIP), ifThere(RunningProcesses)],
+          useFactory: (projecting?: Leadership, running?: RunningProcesses) =>
+            new Measuring(
+              metrics,
+              look,
+              integration,
+              [projecting, running?.leadership].filter((one) => one !== undefined),
+            ),
+        },
+      ],
+    };
+  }
+}

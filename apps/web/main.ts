@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { SiteSettings } from '@fil/ui/page/site-settings';
+import { configure } from '../composition/configure';
+import { prepareViews } from '../composition/prepare-views';
+import type { RegisterSiteSettings } from '../composition/register-site-settings';
+import { runService } from '../composition/run-service';
+import { WebModule } from './web.module';
+
+runService({
+  name: 'web',
+  module: (register) => WebModule.on(register),
+  prepare: async (app, { pool }) => {
+    // A page asked for before any projector ran finds empty tables rather than none.
+    await prepareViews(pool);
+    configure(app);
+    await app.init();
+    await app.get<RegisterSiteSettings>(SiteSettings).refresh();
+  },
+});
