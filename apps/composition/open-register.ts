@@ -89,7 +89,8 @@ async function openEngine(
   }
   if ((await engineOfLog(pool)) === 'eventstoredb') throw new MissingEventStore();
   const onBatch = (appends: number): void => metrics.batch.observe(appends);
-  const store = await PostgresEventStore.open(url, { onBatch });
+  const onTrouble = (message: string): void => new Logger('log').warn(message);
+  const store = await PostgresEventStore.open(url, { onBatch, onTrouble });
   return { store, vaultStore: await PostgresVaultStore.open(url), integration: null };
 }
 

@@ -166,7 +166,7 @@ function sayWhatWasDone(
   if (!haltedBefore) return;
   terminal.say({
     fr: `${name} était arrêtée sur un événement et ne l’est plus : redémarrez le projecteur pour qu’il la suive de nouveau.`,
-    en: `${name} was halted at an event and no longer is: restart the projector so that it follows it again.`,
+    en: `${name} was halted at an event and no longer is: the projector follows it again within seconds.`,
   });
 }
 

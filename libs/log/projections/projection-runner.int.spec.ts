@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { admission, counting, deposit, newContribution } from '../../../test/register/counting';
 import { TestRegister } from '../../../test/register/test-register';
@@ -22,6 +23,11 @@ describe('projection runner', () => {
         [name],
       )
     ).rows[0]!;
+  const until = async (condition: () => Promise<boolean>): Promise<void> => {
+    for (const deadline = Date.now() + 20_000; !(await condition()); await sleep(20)) {
+      if (Date.now() > deadline) throw new Error('waited in vain');
+    }
+  };
   const prepared = async (projections: readonly Projection[], options = {}): Promise<ProjectionRunner> => {
     const runner = register.runner(projections, options);
     await runner.prepare();
@@ -112,6 +118,28 @@ describe('projection runner', () => {
 
       expect(await (await prepared([counting('failing')])).catchUp()).toEqual([]);
       expect(await cursorOf('failing')).toEqual({ size: '4', halted_at: null });
+    });
+
+    it('leaves a halted projection alone until it is no longer halted, then follows it again', async () => {
+      let cured = false;
+      const sick = counting('sick', {
+        evolve: (state: { events: number } | undefined) => {
+          if (!cured) throw new Error('cannot take this');
+          return { events: (state?.events ?? 0) + 1, title: null };
+        },
+      });
+      const runner = await prepared([sick, counting('well')], { lookAtHalted: 50 });
+      await runner.start();
+      try {
+        await register.append(newContribution(), [deposit()], { person: 'someone' });
+        await until(async () => (await cursorOf('sick')).halted_at === '0');
+        cured = true;
+        // As the swap of a rebuild leaves it.
+        await register.pool.query(`UPDATE views.projection SET halted_at = NULL WHERE name = 'sick'`);
+        await until(async () => (await cursorOf('sick')).size === '1');
+      } finally {
+        await runner.stop();
+      }
     });
 
     it('is found when only the database refuses what is made of it', async () => {

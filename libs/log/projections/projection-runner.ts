@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { EventStore } from '../event-store/event-store.port';
@@ -16,10 +15,13 @@ import { Wakeups } from './wakeups';
 const SLOW_TIMER = 1_000;
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 5_000;
+const LOOK_AT_HALTED = 5_000;
 
 export interface RunnerOptions {
   /** Most events in a batch, and therefore in a transaction. */
   readonly batch?: number;
+  /** How often a halted projection is looked at, in milliseconds. */
+  readonly lookAtHalted?: number;
   /** Told what a person should know: a halt, trouble with the database. */
   readonly onWarning?: (message: string) => void;
 }
@@ -50,7 +52,7 @@ export class ProjectionRunner {
   }
 
   /**
-   * Makes the tables, then follows the log until `stop`. Halted projections are tried again.
+   * Makes the tables, then follows the log until `stop`. Halted projections are tried again now, and once rebuilt.
    *
    * @param leadership of `leaderNames`: spares several programs doing the same work; without it all are followed
    */
@@ -97,11 +99,29 @@ export class ProjectionRunner {
     while (!signal.aborted) {
       try {
         const tracks = await this.tracks(led);
-        await Promise.all(tracks.map((track) => this.follow(track, signal)));
-        if (!signal.aborted) await once(signal, 'abort');
+        const cured = new AbortController();
+        const until = AbortSignal.any([signal, cured.signal]);
+        const given = (): Projection[] => led.filter((one) => !tracks.some((track) => track.has(one)));
+        await Promise.all([
+          ...tracks.map((track) => this.follow(track, until)),
+          this.untilOneIsCured(given, until).finally(() => cured.abort()),
+        ]);
       } catch (error) {
         this.warn(`${[...held].join(', ')}: ${messageOf(error)}; trying again`);
         await sleep(FIRST_PAUSE, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** A projection that has halted is left alone until a rebuild has put another in its place. */
+  private async untilOneIsCured(halted: () => Projection[], signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await sleep(this.options.lookAtHalted ?? LOOK_AT_HALTED, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted || halted().length === 0) continue;
+      try {
+        if ((await readCursors(this.pool, halted())).some(({ haltedAt }) => haltedAt === null)) return;
+      } catch (error) {
+        this.warn(`${messageOf(error)}; trying again`);
       }
     }
   }

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { applicationConnection, openApplicationPool } from '../../postgres/application-pool';
 import { checkAppend } from '../check-append';
 import { type Append, type AppendResult, type Batch, EventStore, type StoredEntry } from '../event-store.port';
+import { reasonOf } from './failures';
 import { AppendQueue, QUEUE_LIMITS, type QueueLimits } from './append-queue';
 import { BatchWriter } from './batch-writer';
 import { uuidArray } from './binary-arrays';
@@ -20,19 +21,23 @@ export interface PostgresEventStoreOptions {
   readonly readers?: number;
   /** Told how many appends are written together, each time. */
   readonly onBatch?: (appends: number) => void;
+  /** Told once for each outage that keeps a subscription from reading on. */
+  readonly onTrouble?: (message: string) => void;
 }
 
 /** The log in PostgreSQL: group commit under one locked row gives a dense index without gaps. */
 export class PostgresEventStore extends EventStore {
   private readonly queue: AppendQueue;
+  private readonly onTrouble: (message: string) => void;
 
   private constructor(
     private readonly writers: Pool,
     private readonly readers: Pool,
     private readonly wakeups: LogWakeups,
-    { queue, onBatch = () => undefined }: PostgresEventStoreOptions,
+    { queue, onBatch = () => undefined, onTrouble = () => undefined }: PostgresEventStoreOptions,
   ) {
     super();
+    this.onTrouble = onTrouble;
     const writer = new BatchWriter(writers, (ids) => this.readByIds(ids));
     this.queue = new AppendQueue(
       (batch) => {
@@ -79,13 +84,17 @@ export class PostgresEventStore extends EventStore {
 
   async *subscribe(after: number, signal: AbortSignal): AsyncGenerator<Batch> {
     let position = after;
+    let told = false;
     while (!signal.aborted) {
       const seen = this.wakeups.version;
       let entries: readonly StoredEntry[];
       try {
         entries = await this.readAll(position, SUBSCRIPTION_BATCH);
-      } catch {
+        told = false;
+      } catch (error) {
         // A server that is down comes back; whoever subscribes has nothing better to do than wait.
+        if (!told) this.onTrouble(`the log cannot be read on: ${reasonOf(error)}`);
+        told = true;
         await sleep(RETRY_PAUSE, undefined, { signal }).catch(() => undefined);
         continue;
       }

@@ -28,7 +28,7 @@ export interface RebuildOptions {
 }
 
 export type Rebuilt =
-  /** `haltedBefore`: what is no longer read was halted; a runner that had given it up must be started again. */
+  /** `haltedBefore`: what is no longer read was halted; runners take the projection up again. */
   | { readonly status: 'swapped'; readonly size: number; readonly haltedBefore: boolean }
   /** Asked to stop; the next rebuild goes on from here. */
   | { readonly status: 'stopped'; readonly size: number };
