@@ -35,7 +35,7 @@ export async function withRegister<T>(
   }
 }
 
-const noRegister = ({ databaseUrl, dataDir }: Settings): CliError => {
+export const noRegister = ({ databaseUrl, dataDir }: Settings): CliError => {
   const where = databaseUrl === undefined ? dataDir : 'DATABASE_URL';
   return new CliError({
     fr: `Il n’y a pas de registre ici (${where}).\nPour la démonstration : npm start\nPour un vrai registre : npm run fil -- init --authority <SIRET> --origin <nom>`,

@@ -15,7 +15,9 @@ import { readable } from '@fil/log/vault/vault';
 import { SiteSettings, type Accessibility } from '@fil/ui/page/site-settings';
 import { AuthorityNamesRow } from '@fil/views/names/names.entity';
 
+/** Milliseconds between two readings of the name, and until there is one to read. */
 const REFRESH = 60_000;
+const FIRST_REFRESH = 2_000;
 
 /** The name every page bears is the authority's own, as the register has it; its origin until it has one. */
 export class RegisterSiteSettings extends SiteSettings {
@@ -33,6 +35,11 @@ export class RegisterSiteSettings extends SiteSettings {
     this.authority = { fr: register.origin, en: register.origin };
     this.accessibility = accessibilityFrom(process.env['FIL_ACCESSIBILITY']);
     this.contact = process.env['FIL_CONTACT'] || null;
+  }
+
+  /** False while pages bear the origin: the register, or this release's read models, may be new. */
+  get isNamed(): boolean {
+    return this.authority.fr !== this.register.origin;
   }
 
   async refresh(): Promise<void> {
@@ -61,19 +68,33 @@ const accessibilityFrom = (value: string | undefined): Accessibility =>
 export class SiteSettingsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('site');
   private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
 
   constructor(@Inject(SiteSettings) private readonly settings: RegisterSiteSettings) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.settings.refresh().catch((error: unknown) => {
-        // Pages go on with the name they had.
-        this.logger.warn(`the authority's name was not read again: ${String(error)}`);
-      });
-    }, REFRESH).unref();
+    this.refreshLater();
+  }
+
+  private refreshLater(): void {
+    this.timer = setTimeout(
+      () => {
+        this.settings
+          .refresh()
+          .catch((error: unknown) => {
+            // Pages go on with the name they had.
+            this.logger.warn(`the authority's name was not read again: ${String(error)}`);
+          })
+          .finally(() => {
+            if (!this.stopped) this.refreshLater();
+          });
+      },
+      this.settings.isNamed ? REFRESH : FIRST_REFRESH,
+    ).unref();
   }
 
   beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.stopped = true;
+    clearTimeout(this.timer);
   }
 }
