@@ -1,12 +1,11 @@
 /** Append and BatchAppend. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { handleBidiStreamingCall, handleClientStreamingCall } from '@grpc/grpc-js';
+import { type handleBidiStreamingCall, type handleClientStreamingCall, status as grpc } from '@grpc/grpc-js';
 import { Status } from '@eventstore/db-client/generated/status_pb';
 import {
   BadRequest,
   MaximumAppendSizeExceeded,
   StreamDeleted,
-  type UUID,
   WrongExpectedVersion,
 } from '@eventstore/db-client/generated/shared_pb';
 import {
@@ -20,6 +19,7 @@ import { Empty as ProtobufEmpty } from 'google-protobuf/google/protobuf/empty_pb
 import type { Appended, EventLog, ExpectedRevision, ProposedEvent } from './event-log';
 import { LARGEST_APPEND } from './event-log';
 import type { Faults } from './faults';
+import type { NodeRole } from './node-role';
 import {
   allPosition,
   identifier,
@@ -36,12 +36,17 @@ import {
 const SILENCE = Symbol('silence');
 /** Answered by the end of the call, for all that wait on it. */
 const NOT_LEADER = Symbol('not leader');
+/** Answered within a batch: the call goes on. */
+const TOO_LATE = Symbol('after its deadline');
 
 export class AppendCalls {
   constructor(
     private readonly log: EventLog,
     private readonly faults: Faults,
+    private readonly role: NodeRole,
     private readonly drop: () => void,
+    /** Whether the node that took a call is still there. */
+    private readonly isAlive: () => boolean,
   ) {}
 
   readonly append: handleClientStreamingCall<AppendReq, AppendResp> = (call, answer) => {
@@ -62,6 +67,8 @@ export class AppendCalls {
           : options.hasStreamExists()
             ? 'stream_exists'
             : 'any';
+      const refusal = this.role.refusal(call.metadata);
+      if (refusal) return answer(refusal);
       void this.decide(stream, expected, events).then((appended) => {
         if (appended === SILENCE) return;
         if (appended === NOT_LEADER) return answer(notLeader(this.faults.leader));
@@ -87,15 +94,32 @@ export class AppendCalls {
       // One after the other, as the server's own queue.
       turn = turn.then(async () => {
         const stream = streamName(one.options.getStreamIdentifier());
-        const appended = await this.decide(stream, expectedOf(one.options), one.events);
+        const answer = new BatchAppendResp().setCorrelationId(correlation).setStreamIdentifier(identifier(stream));
+        const refusal = this.role.refusal(call.metadata);
+        // A node that chooses a leader says so within the batch; one that knows the leader ends it.
+        if (refusal?.code === grpc.UNAVAILABLE)
+          return void call.write(answer.setError(status(2, refusal.details, 'Empty', new Uint8Array())));
+        if (refusal) return void call.emit('error', refusal);
+        const appended = this.isLate(one.options)
+          ? TOO_LATE
+          : await this.decide(stream, expectedOf(one.options), one.events);
         if (appended === SILENCE || call.cancelled) return;
         if (appended === NOT_LEADER) return void call.emit('error', notLeader(this.faults.leader));
-        call.write(batchAnswer(correlation, stream, appended, expectedOf(one.options)));
+        if (appended === TOO_LATE)
+          return void call.write(answer.setError(status(4, 'Timeout', 'Timeout', new Uint8Array())));
+        const answered = batchAnswer(answer, stream, appended, expectedOf(one.options));
+        if (this.faults.delay.answer === 0) return void call.write(answered);
+        void sleep(this.faults.delay.answer).then(() => this.isAlive() && !call.cancelled && call.write(answered));
       });
     });
     call.on('error', () => undefined);
     call.on('end', () => void turn.then(() => call.end()));
   };
+
+  private isLate(options: BatchAppendReq.Options): boolean {
+    const until = options.getDeadline()?.toDate().getTime() ?? Infinity;
+    return until <= Date.now() + this.faults.clockAhead;
+  }
 
   private async decide(
     stream: string,
@@ -103,6 +127,7 @@ export class AppendCalls {
     events: readonly ProposedEvent[],
   ): Promise<Appended | typeof SILENCE | typeof NOT_LEADER> {
     if (this.faults.delay.append > 0) await sleep(this.faults.delay.append);
+    if (!this.isAlive()) return SILENCE;
     const fault = this.faults.takeAppendFault();
     if (fault === 'notLeader') return NOT_LEADER;
     if (fault === 'dropBefore') {
@@ -149,12 +174,11 @@ function appendAnswer(appended: Answered, expected: ExpectedRevision): AppendRes
 }
 
 function batchAnswer(
-  correlation: UUID,
+  answer: BatchAppendResp,
   stream: string,
   appended: Appended,
   expected: ExpectedRevision,
 ): BatchAppendResp {
-  const answer = new BatchAppendResp().setCorrelationId(correlation).setStreamIdentifier(identifier(stream));
   if (appended.status !== 'success') return answer.setError(batchError(stream, appended, expected));
   const success = new BatchAppendResp.Success();
   if (appended.revision < 0) success.setNoStream(new ProtobufEmpty());
@@ -191,7 +215,7 @@ function batchError(stream: string, refused: Refused, expected: ExpectedRevision
   }
 }
 
-function status(code: 3 | 5 | 6, message: string, type: string, details: Uint8Array): Status {
+function status(code: 2 | 3 | 4 | 5 | 6, message: string, type: string, details: Uint8Array): Status {
   const packed = new Any();
   packed.pack(details, `event_store.client.${type}`);
   return new Status().setCode(code).setMessage(message).setDetails(packed);

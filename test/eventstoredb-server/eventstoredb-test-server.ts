@@ -1,10 +1,11 @@
 /**
  * EventStoreDB 23.10 as `@eventstore/db-client` 6.2.1 sees it, in memory and in this process: a gRPC server on the
- * service definitions that the client itself carries. Not there: TLS, users, gossip, deletions by clients, persistent
- * subscriptions, projections, links.
+ * service definitions that the client itself carries. Not there: TLS, users, deletions by clients, persistent subscriptions,
+ * projections, links.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type handleUnaryCall, Server, ServerCredentials } from '@grpc/grpc-js';
+import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb';
 import { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb';
 import type { Empty } from '@eventstore/db-client/generated/shared_pb';
@@ -12,6 +13,7 @@ import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb'
 import { AppendCalls } from './append-calls';
 import { EventLog } from './event-log';
 import { Faults } from './faults';
+import { NodeRole } from './node-role';
 import { ReadCalls } from './read-calls';
 
 const STREAMS = 'event_store.client.streams.streams';
@@ -24,8 +26,10 @@ export interface TestServerOptions {
 
 export class EventStoreDbTestServer {
   readonly faults = new Faults();
+  readonly role = new NodeRole();
   private server: Server | null = null;
-  private port = 0;
+  /** Kept while it is away. */
+  port = 0;
 
   private constructor(
     readonly log: EventLog,
@@ -36,6 +40,7 @@ export class EventStoreDbTestServer {
     const server = new EventStoreDbTestServer(log, options);
     await server.listen();
     server.faults.leader.port = server.port;
+    server.role.members = [{ port: server.port, state: 'leader', isAlive: true }];
     return server;
   }
 
@@ -56,6 +61,15 @@ export class EventStoreDbTestServer {
     await this.listen();
   }
 
+  get isAlive(): boolean {
+    return this.server !== null;
+  }
+
+  /** After `stop`. */
+  comeBack(): Promise<void> {
+    return this.listen();
+  }
+
   stop(): void {
     this.faults.releaseSubscriptions();
     this.cut();
@@ -68,9 +82,16 @@ export class EventStoreDbTestServer {
 
   private async listen(): Promise<void> {
     const server = new Server({ 'grpc.max_receive_message_length': LARGEST_MESSAGE, 'grpc.so_reuseport': 0 });
-    const { append, batchAppend } = new AppendCalls(this.log, this.faults, () => this.dropConnections());
-    const { read } = new ReadCalls(this.log, this.faults);
+    const { append, batchAppend } = new AppendCalls(
+      this.log,
+      this.faults,
+      this.role,
+      () => this.dropConnections(),
+      () => this.server === server,
+    );
+    const { read } = new ReadCalls(this.log, this.faults, this.role);
     server.addService(StreamsService, { read, append, batchAppend });
+    server.addService(GossipService, { read: this.role.read });
     server.addService(ServerFeaturesService, { getSupportedMethods: this.supportedMethods });
     this.server = server;
     for (;;)

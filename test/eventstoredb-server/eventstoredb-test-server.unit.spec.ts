@@ -1,5 +1,6 @@
 import {
   BACKWARDS,
+  DeadlineExceededError,
   binaryEvent,
   END,
   EventStoreDBClient,
@@ -12,9 +13,11 @@ import {
   STREAM_EXISTS,
   StreamDeletedError,
   StreamNotFoundError,
+  UnavailableError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
+import { EventStoreDbTestCluster } from './eventstoredb-test-cluster';
 import { EventStoreDbTestServer } from './eventstoredb-test-server';
 
 const event = (id = randomUUID(), data = Buffer.from('entry')): ReturnType<typeof binaryEvent> =>
@@ -73,6 +76,13 @@ describe.each([true, false])('with batched appends: %s', (batchAppend) => {
     await client.appendToStream('one', event());
     server.log.tombstone('one');
     await expect(client.appendToStream('one', event())).rejects.toThrow(StreamDeletedError);
+  });
+
+  it('forgets a batched append after the instant that it bears, by its own clock', async () => {
+    server.faults.clockAhead = 20_000;
+    const late = client.appendToStream('one', event(), { deadline: 10_000 });
+    if (batchAppend) await expect(late).rejects.toThrow(DeadlineExceededError);
+    else expect(await late).toMatchObject({ success: true });
   });
 
   it('names the leader when it is not', async () => {
@@ -138,5 +148,42 @@ describe.each([true, false])('with batched appends: %s', (batchAppend) => {
     expect(revisions).toEqual([1n, 2n]);
     await subscription.unsubscribe();
     await after.unsubscribe();
+  });
+});
+
+describe('three nodes', () => {
+  let cluster: EventStoreDbTestCluster;
+  beforeEach(async () => {
+    cluster = await EventStoreDbTestCluster.start();
+  });
+  afterEach(() => cluster.stop());
+
+  it('tell a client who leads; a follower names the leader', async () => {
+    const client = EventStoreDBClient.connectionString(cluster.url);
+    await client.appendToStream('one', event(), { requiresLeader: true });
+    const follower = cluster.nodes.find((node) => node !== cluster.leader)!;
+    const other = EventStoreDBClient.connectionString(follower.url);
+    await expect(other.appendToStream('one', event(), { requiresLeader: true })).rejects.toThrow(NotLeaderError);
+    expect(await other.appendToStream('one', event(), { requiresLeader: true })).toMatchObject({ success: true });
+    await Promise.all([client.dispose(), other.dispose()]);
+  });
+
+  it('have no leader for a while when it was killed, then another with the same log', async () => {
+    const client = EventStoreDBClient.connectionString(cluster.nodes[1]!.url);
+    await client.appendToStream('one', event());
+    const choosing = cluster.killLeader(600);
+    while (cluster.nodes[1]!.role.state !== 'electing') await new Promise((resolve) => setTimeout(resolve, 10));
+    const read = async (): Promise<void> => {
+      for await (const _ of client.readStream('one', { requiresLeader: true })) continue;
+    };
+    await expect(read()).rejects.toThrow(UnavailableError);
+    const killed = await choosing;
+    expect(killed).toBe(cluster.nodes[0]);
+    expect(cluster.leader).not.toBe(killed);
+    const again = EventStoreDBClient.connectionString(cluster.url);
+    expect(await again.appendToStream('one', event(), { expectedRevision: 0n, requiresLeader: true })).toMatchObject({
+      nextExpectedRevision: 1n,
+    });
+    await Promise.all([client.dispose(), again.dispose()]);
   });
 });

@@ -8,8 +8,10 @@ export type AppendFault = 'dropBefore' | 'dropAfter' | 'silence' | 'notLeader';
 
 /** What the test server is told to do wrong. */
 export class Faults {
-  /** Milliseconds before each append is looked at, each answer to a read, and each event of a subscription. */
-  delay = { append: 0, read: 0, subscription: 0 };
+  /** Milliseconds before an append is kept, between that and its answer, before a read, before each event of a subscription. */
+  delay = { append: 0, answer: 0, read: 0, subscription: 0 };
+  /** How far this server's clock is ahead, in milliseconds: a batched append says until when it may be kept. */
+  clockAhead = 0;
   /** Whom a follower names as the leader. */
   leader = { host: '127.0.0.1', port: 0 };
   private readonly nextAppends: AppendFault[] = [];
@@ -19,8 +21,11 @@ export class Faults {
     this.nextAppends.push(...faults);
   }
 
+  /** Every append is kept and none is answered. */
+  appendsUnanswered = false;
+
   takeAppendFault(): AppendFault | undefined {
-    return this.nextAppends.shift();
+    return this.appendsUnanswered ? 'silence' : this.nextAppends.shift();
   }
 
   /** Subscriptions stay open and bring nothing, as on a server that is overloaded. */

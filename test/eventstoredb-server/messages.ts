@@ -61,7 +61,7 @@ export const checkpoint = (commit: bigint, prepare: bigint): ReadResp =>
   );
 export const nothing = (): Empty => new Empty();
 
-type Failure = Pick<StatusObject, 'code' | 'details' | 'metadata'>;
+export type Failure = Pick<StatusObject, 'code' | 'details' | 'metadata'>;
 
 function failure(code: status, details: string, trailers: Record<string, string>): Failure {
   const metadata = new Metadata();
@@ -75,6 +75,7 @@ export const notLeader = ({ host, port }: { host: string; port: number }): Failu
     'leader-endpoint-host': host,
     'leader-endpoint-port': `${port}`,
   });
+export const notReady = (): Failure => failure(status.UNAVAILABLE, 'Server Is Not Ready', {});
 export const streamDeleted = (stream: string): Failure =>
   failure(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
     exception: 'stream-deleted',

@@ -5,6 +5,7 @@ import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc
 import { ReadReq, type ReadResp } from '@eventstore/db-client/generated/streams_pb';
 import type { EventLog, KeptRecord } from './event-log';
 import type { Faults } from './faults';
+import type { NodeRole } from './node-role';
 import {
   caughtUp,
   checkpoint,
@@ -24,12 +25,15 @@ export class ReadCalls {
   constructor(
     private readonly log: EventLog,
     private readonly faults: Faults,
+    private readonly role: NodeRole,
   ) {}
 
   readonly read: handleServerStreamingCall<ReadReq, ReadResp> = (call) => {
     const options = call.request.getOptions()!;
     const backwards = options.getReadDirection() === BACKWARDS;
     call.on('error', () => undefined);
+    const refusal = this.role.refusal(call.metadata);
+    if (refusal) return void call.emit('error', refusal);
     if (options.hasStream() && options.hasFilter()) return void call.emit('error', invalid('a stream is not filtered'));
     if (options.hasSubscription() && backwards)
       return void call.emit('error', invalid('a subscription reads forwards'));

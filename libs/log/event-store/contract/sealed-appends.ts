@@ -54,17 +54,21 @@ export interface Sealing {
   /** Whose words; her key is minted with the append when `mint` is set. */
   readonly person?: Person;
   readonly mint?: boolean;
+  /** When it is written. */
+  readonly at?: string;
+  /** Origin of the log. */
+  readonly log?: string;
 }
 
-export function sealedAppend({ stream, expected, events, ids, person, mint }: Sealing): Append {
+export function sealedAppend({ stream, expected, events, ids, person, mint, at, log }: Sealing): Append {
   const entries = sealEvents(
     events,
     {
-      log: 'demo.invalid/contract',
+      log: log ?? 'demo.invalid/contract',
       stream,
       firstRev: expected + 1,
       ids: ids ?? events.map(() => uuidV7()),
-      at: '2026-03-02T09:30:00Z',
+      at: at ?? '2026-03-02T09:30:00Z',
       actor: { role: 'agent', body: 'town-hall' },
       account: 'account-1',
       cause: null,

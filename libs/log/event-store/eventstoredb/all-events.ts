@@ -1,5 +1,6 @@
-import { BACKWARDS, END, excludeSystemEvents, EventStoreDBClient, START } from '@eventstore/db-client';
-import { dispose, keptEvent } from './connection';
+import { BACKWARDS, END, excludeSystemEvents, START } from '@eventstore/db-client';
+import { type KeptEvent, keptEvent, readStreamOf, readToEnd } from './kept-event';
+import { openClient, type OpenClient } from './open-client';
 import { type ArrivedEvent, BEFORE_ALL, isAfter, type LogPosition } from './integration-call';
 
 export interface Arrived {
@@ -19,6 +20,8 @@ const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 const CHECKPOINT_EVERY = 32;
 /** Milliseconds without anything after which a server that does not say `caughtUp` counts as followed. */
 const QUIET = 2_000;
+/** Milliseconds without anything after which the server is asked whether it is there: a machine that is gone says nothing. */
+const SILENCE = 3_000;
 const ANSWER_LIMIT = 5_000;
 
 /**
@@ -26,13 +29,15 @@ const ANSWER_LIMIT = 5_000;
  * for each connection: going on after the last position that was written is all there is to resuming.
  */
 export class AllEvents {
-  private readonly client: EventStoreDBClient;
+  private readonly open: OpenClient;
   private waiting: ArrivedEvent[] = [];
   private waitingBytes = 0;
   private checkpoint: LogPosition | null = null;
   private last: LogPosition;
   private live = false;
+  /** When something came, and when the server last answered at all. */
   private since = performance.now();
+  private heardOf = this.since;
   private failure: Error | null = null;
   private wake: () => void = () => undefined;
   private resume: () => void = () => undefined;
@@ -41,27 +46,30 @@ export class AllEvents {
     url: string,
     readonly after: LogPosition,
   ) {
-    this.client = EventStoreDBClient.connectionString(url);
+    this.open = openClient(url);
     this.last = after;
   }
 
   /** The position of the last event there is, system events too. @throws when EventStoreDB does not answer. */
   async end(): Promise<LogPosition> {
-    const answer = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true });
-    const late = setTimeout(() => answer.destroy(new Error('EventStoreDB does not answer')), ANSWER_LIMIT);
-    try {
-      let end = BEFORE_ALL;
-      // To its end: a read that is left early is never over for the client.
-      for await (const { event } of answer) if (event) end = event.position;
-      return end;
-    } finally {
-      clearTimeout(late);
-    }
+    const answer = this.open.client.readAll({
+      direction: BACKWARDS,
+      fromPosition: END,
+      maxCount: 1,
+      requiresLeader: true,
+    });
+    const [last] = await readToEnd(answer, ANSWER_LIMIT);
+    return last?.position ?? BEFORE_ALL;
+  }
+
+  /** Events of one stream. @param behind how many of them are passed over @throws when EventStoreDB does not answer. */
+  ofStream(stream: string, behind = 0, most = MOST_EVENTS): Promise<KeptEvent[]> {
+    return readStreamOf(this.open.client, stream, behind, most, ANSWER_LIMIT);
   }
 
   follow(): void {
     const { after } = this;
-    const subscription = this.client.subscribeToAll({
+    const subscription = this.open.client.subscribeToAll({
       fromPosition: after.commit < 0n ? START : after,
       requiresLeader: true,
       filter: excludeSystemEvents({
@@ -112,6 +120,10 @@ export class AllEvents {
       });
     if (this.failure) throw this.failure;
     if (performance.now() - this.since > QUIET) this.live = true;
+    if (performance.now() - this.heardOf > SILENCE) {
+      await this.end();
+      this.heardOf = performance.now();
+    }
     const events = this.take();
     const drained = this.waiting.length === 0;
     let upto = events.at(-1)?.position ?? this.after;
@@ -125,7 +137,7 @@ export class AllEvents {
   async close(): Promise<void> {
     this.failure ??= new Error('stopped');
     this.wake();
-    await dispose(this.client);
+    await this.open.dispose();
   }
 
   private take(): ArrivedEvent[] {
@@ -149,6 +161,7 @@ export class AllEvents {
 
   private heard(): void {
     this.since = performance.now();
+    this.heardOf = this.since;
     this.wake();
   }
 

@@ -3,7 +3,8 @@ import { type Append, type AppendResult, AppendUncertain, StoreBusy, type Stored
 import { isPassing, reasonOf, wasRefused } from '../postgres/failures';
 import type { Arrivals } from './arrivals';
 import type { Attempts, Begun } from './attempts';
-import { type EventStoreDbConnection, isFinal, type KeptEvent } from './connection';
+import { type EventStoreDbConnection, isFinal } from './connection';
+import type { KeptEvent } from './kept-event';
 
 /** Openings first, then the events, then the log: in this order, whatever breaks in between loses nothing. */
 export class AppendWriter {
@@ -46,6 +47,8 @@ export class AppendWriter {
         return this.look(append, begun);
       case 'a':
         return { status: 'duplicate', stored: await this.read(ids) };
+      case 'p':
+        return this.alreadyKept(ids);
       case 'r':
         return { status: 'reusedId', id: begun.detail! };
       case 'e':
@@ -54,6 +57,8 @@ export class AppendWriter {
         return { status: 'conflict', revision: begun.revision };
       case 'm':
         throw new KeyNeverMinted(begun.detail!);
+      case 'l':
+        throw new StoreBusy('it is dated long before the last entry of the log');
       case 'b': {
         const [elsewhere] = await this.arrivals.wait([begun.detail!]);
         if (!elsewhere) throw new StoreBusy(`${begun.detail!} is being recorded elsewhere`);
@@ -69,7 +74,7 @@ export class AppendWriter {
     const { stream, expected, entries } = append;
     let tail: readonly KeptEvent[];
     try {
-      tail = await this.connection.readAfter(stream, begun.revision);
+      tail = await this.connection.readAfter(stream, begun.revision, begun.passed);
     } catch (error) {
       await this.release(append, begun);
       throw new StoreBusy(`EventStoreDB cannot be reached (${reasonOf(error)})`);
@@ -79,8 +84,7 @@ export class AppendWriter {
       await this.release(append, begun);
       const other = found.find(({ id, type }) => entries.find((entry) => entry.id === id)!.type !== type);
       if (other || found.length < entries.length) return { status: 'reusedId', id: (other ?? found[0]!).id };
-      const stored = await this.arrivals.wait(entries.map(({ id }) => id));
-      return stored.length === entries.length ? { status: 'duplicate', stored } : { status: 'pending' };
+      return this.alreadyKept(entries.map(({ id }) => id));
     }
     const revision = begun.revision + tail.length;
     if (revision !== expected) {
@@ -93,7 +97,7 @@ export class AppendWriter {
   private async keep(append: Append, begun: Begun): Promise<AppendResult> {
     const { expected, entries } = append;
     try {
-      const kept = await this.connection.append(append);
+      const kept = await this.connection.append(append, begun.passed);
       if (kept.status === 'conflict') {
         await this.release(append, begun);
         return kept;
@@ -113,6 +117,11 @@ export class AppendWriter {
     if (stored.some(({ bytes }, n) => !bytes.equals(entries[n]!.bytes))) return { status: 'duplicate', stored };
     const firstIndex = stored[0]!.index;
     return { status: 'ok', revision: expected + entries.length, size: stored.at(-1)!.index + 1, firstIndex };
+  }
+
+  private async alreadyKept(ids: readonly string[]): Promise<AppendResult> {
+    const stored = await this.arrivals.wait(ids);
+    return stored.length === ids.length ? { status: 'duplicate', stored } : { status: 'pending' };
   }
 
   private async read(ids: readonly string[]): Promise<StoredEntry[]> {

@@ -12,6 +12,8 @@ export interface Begun {
   readonly attempt: string;
   /** Revision that the log has of the stream; EventStoreDB may be further. */
   readonly revision: number;
+  /** Events of the stream in EventStoreDB that the log has passed over. */
+  readonly passed: number;
   /** See `log.attempt`. */
   readonly status: string;
   /** The id or subject concerned. */
@@ -21,19 +23,24 @@ export interface Begun {
 interface AttemptAnswer {
   readonly statuses: string;
   readonly revisions: string;
+  readonly passed: string;
   readonly details: readonly (string | null)[];
   readonly refused: string | null;
 }
 
-const ATTEMPT_CALL = `SELECT statuses, revisions, details, refused
-  FROM log.attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
+const ATTEMPT_CALL = `SELECT statuses, revisions, passed, details, refused
+  FROM log.attempt($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
+/** Milliseconds: two writers this far off, and half a minute on the way, keep entries within a minute of their order. */
+const CLOCKS_APART = 20_000;
 
 /** The openings of events that may be stored in EventStoreDB, and what of them the log has. */
 export class Attempts {
   constructor(
     private readonly pool: Pool,
-    /** Milliseconds the log may be behind the event store. */
-    private readonly longestLag: number,
+    /** Milliseconds the log may be behind the event store; null: it may even stand still. */
+    private readonly longestLag: number | null,
+    /** Whose instants the entries bear, in milliseconds. */
+    private readonly clock: () => number,
   ) {}
 
   /** Durable when it resolves. A string says why nothing can be taken now. */
@@ -46,14 +53,16 @@ export class Attempts {
     const { rows } = await this.pool.query<AttemptAnswer>({
       name: 'attempt',
       text: ATTEMPT_CALL,
-      values: [...appendParameters(hashed), uuidArray(attempts), this.longestLag],
+      values: [...appendParameters(hashed), uuidArray(attempts), this.longestLag, this.clock(), CLOCKS_APART],
     });
-    const { statuses, revisions, details, refused } = rows[0]!;
+    const { statuses, revisions, passed, details, refused } = rows[0]!;
     if (refused !== null) return refused;
     const revision = revisions.split(',').map(Number);
+    const passedOver = passed.split(',').map(Number);
     return attempts.map((attempt, n) => ({
       attempt,
       revision: revision[n]!,
+      passed: passedOver[n]!,
       status: statuses[n]!,
       detail: details[n] ?? null,
     }));

@@ -20,6 +20,10 @@ import { Attempts } from './attempts';
 import { EventStoreDbConnection } from './connection';
 import { engineOfLog } from './engine-of-log';
 import { Integrator } from './integrator';
+import { readLoggedStream } from './logged-stream';
+import { readIntegration } from './read-integration';
+import { reconcile, type Reconciliation } from './reconcile';
+import type { Misfit } from './refusals';
 
 export interface EventStoreDbOptions {
   readonly queue?: Partial<QueueLimits>;
@@ -27,12 +31,14 @@ export interface EventStoreDbOptions {
   readonly readers?: number;
   /** Milliseconds an append waits for the log before it is `pending`; default 2,000. */
   readonly patience?: number;
-  /** Milliseconds an append may take in EventStoreDB before it is uncertain; default 5,000. */
+  /** Milliseconds an append may take in EventStoreDB before it is uncertain; default 10,000: a cluster chooses a leader in less. */
   readonly appendLimit?: number;
   /** Milliseconds a read may take there; default 3,000. */
   readonly readLimit?: number;
-  /** Milliseconds the log may be behind before appends are refused; default 10,000. */
+  /** Milliseconds the log may be behind before appends are refused and an operator is told; default 10,000. */
   readonly longestLag?: number;
+  /** Milliseconds; default the clock of this machine. Entries bear its instants: one that is off is refused. */
+  readonly clock?: () => number;
   /** What an operator must see. */
   readonly onAlarm?: (message: string) => void;
 }
@@ -45,6 +51,8 @@ export interface Integration {
   readonly caughtUpAt: Date | null;
   /** Which event it stands still before, and why. */
   readonly halted: string | null;
+  /** That event. */
+  readonly misfit: Misfit | null;
   /** Events known to be stored that the log was late for. */
   readonly pending: number;
 }
@@ -60,6 +68,7 @@ const FIRST_CATCH_UP = 5_000;
  */
 export class EventStoreDbEventStore extends EventStore {
   private readonly queue: AppendQueue;
+  private readonly refusals: AppendWriter;
 
   private constructor(
     private readonly log: PostgresEventStore,
@@ -67,12 +76,14 @@ export class EventStoreDbEventStore extends EventStore {
     private readonly wakeups: LogWakeups,
     private readonly connection: EventStoreDbConnection,
     private readonly integrator: Integrator,
-    { queue, patience = 2_000, longestLag = 10_000 }: EventStoreDbOptions,
+    private readonly eventStoreUrl: string,
+    { queue, patience = 2_000, longestLag = 10_000, clock = Date.now }: EventStoreDbOptions,
   ) {
     super();
-    const begun = new Attempts(attempts, longestLag);
+    const begun = new Attempts(attempts, longestLag, clock);
     const arrivals = new Arrivals((ids) => begun.inLog(ids), wakeups, patience);
     const writer = new AppendWriter(begun, connection, arrivals);
+    this.refusals = new AppendWriter(new Attempts(attempts, null, clock), connection, arrivals);
     this.queue = new AppendQueue((batch) => writer.write(batch), { ...QUEUE_LIMITS, lanes: LANES, ...queue });
   }
 
@@ -87,7 +98,13 @@ export class EventStoreDbEventStore extends EventStore {
     eventStoreUrl: string,
     options: EventStoreDbOptions = {},
   ): Promise<EventStoreDbEventStore> {
-    const { readers, appendLimit = 5_000, readLimit = 3_000, onAlarm = () => undefined } = options;
+    const {
+      readers,
+      appendLimit = 10_000,
+      readLimit = 3_000,
+      longestLag = 10_000,
+      onAlarm = () => undefined,
+    } = options;
     const attempts = await openApplicationPool(databaseUrl, { max: 4 });
     if ((await engineOfLog(attempts)) === 'postgres') {
       await attempts.end();
@@ -96,7 +113,7 @@ export class EventStoreDbEventStore extends EventStore {
     const log = await PostgresEventStore.open(databaseUrl, { readers });
     const wakeups = new LogWakeups(await applicationConnection(databaseUrl));
     const connection = new EventStoreDbConnection(eventStoreUrl, { read: readLimit, append: appendLimit });
-    const integrator = new Integrator({ databaseUrl, eventStoreUrl, onAlarm });
+    const integrator = new Integrator({ databaseUrl, eventStoreUrl, alarmAfter: longestLag, onAlarm });
     integrator.start();
     const patience = new AbortController();
     await Promise.race([
@@ -104,7 +121,7 @@ export class EventStoreDbEventStore extends EventStore {
       sleep(FIRST_CATCH_UP, undefined, { signal: patience.signal }).catch(() => undefined),
     ]);
     patience.abort();
-    return new EventStoreDbEventStore(log, attempts, wakeups, connection, integrator, options);
+    return new EventStoreDbEventStore(log, attempts, wakeups, connection, integrator, eventStoreUrl, options);
   }
 
   /** Answers what was accepted, then closes every connection. */
@@ -126,9 +143,9 @@ export class EventStoreDbEventStore extends EventStore {
    * @throws StoreBusy when EventStoreDB cannot be asked.
    */
   async readStream(stream: string, upTo = Infinity): Promise<readonly StoredEntry[]> {
-    const logged = await this.log.readStream(stream, upTo === Infinity ? undefined : upTo);
+    const { logged, passed } = await readLoggedStream(this.attempts, stream, upTo);
     if (logged.length >= upTo) return logged;
-    const tail = await this.connection.readAfter(stream, logged.length).catch((error: unknown) => {
+    const tail = await this.connection.readAfter(stream, logged.length, passed).catch((error: unknown) => {
       throw new StoreBusy(`EventStoreDB cannot be reached (${reasonOf(error)})`);
     });
     const pending = tail.map(({ bytes, ...event }): StoredEntry => {
@@ -138,19 +155,27 @@ export class EventStoreDbEventStore extends EventStore {
     return [...logged, ...pending.filter(({ rev }) => rev <= upTo)];
   }
 
+  /**
+   * Appends although the log stands still: only what makes it go on, see `refuseEvent`.
+   *
+   * @throws as `append` does.
+   */
+  async appendRefusal(append: Append): Promise<AppendResult> {
+    checkAppend(append);
+    const [result] = await this.refusals.write([append]);
+    if (result instanceof Error) throw result;
+    return result!;
+  }
+
+  /** Compares the log with EventStoreDB, from its beginning or after a commit position. @see reconcile */
+  reconcile(after?: bigint, onProgress?: (same: number, size: number) => void): Promise<Reconciliation> {
+    const position = after === undefined ? undefined : { commit: after, prepare: after };
+    return reconcile(this.attempts, this.eventStoreUrl, position, onProgress);
+  }
+
   /** For health checks and metrics. */
-  async integration(): Promise<Integration> {
-    const { rows } = await this.attempts.query<{
-      at: string;
-      caught: Date | null;
-      halted: string | null;
-      pending: number;
-    }>(
-      `SELECT commit_position AS at, caught_up_at AS caught, halted,
-        (SELECT count(DISTINCT event_id)::integer FROM vault.attempt WHERE pending) AS pending FROM log.integration`,
-    );
-    const { at, caught, halted, pending } = rows[0]!;
-    return { position: BigInt(at), caughtUpAt: caught, halted, pending };
+  integration(): Promise<Integration> {
+    return readIntegration(this.attempts);
   }
 
   readAll(after: number, limit: number): Promise<readonly StoredEntry[]> {

@@ -1,7 +1,7 @@
 /** One call of `log.integrate`, and the position it is about. */
 import type { Client } from 'pg';
 import { byteaArray, int4Array, int8Array, textArray, uuidArray } from '../postgres/binary-arrays';
-import type { KeptEvent } from './connection';
+import type { KeptEvent } from './kept-event';
 
 /** Where an event is in `$all`: both numbers grow, not by one. */
 export interface LogPosition {

@@ -74,10 +74,11 @@ describe('an append whose connection is lost', () => {
   it('without an answer is uncertain; the same ids again tell, with the openings of the first try', async () => {
     await store.close();
     store = await open({ appendLimit: 400 });
-    server.faults.ofNextAppends('silence');
+    server.faults.appendsUnanswered = true;
     const ids = [uuidV7()];
     const first = light(newStream('commitment'), 0, ids);
     await expect(store.append(first)).rejects.toThrow(AppendUncertain);
+    server.faults.appendsUnanswered = false;
     const again = light(first.stream, 0, ids);
     const result = await store.append(again);
     expect(result).toMatchObject({ status: 'duplicate', stored: [{ id: ids[0], bytes: first.entries[0]!.bytes }] });
@@ -154,12 +155,25 @@ describe('a server that goes away', () => {
     server.stop();
     server = await EventStoreDbTestServer.start();
     store = await open({ longestLag: 0 });
-    expect(alarms.at(-1)).toContain('ends before what the log has taken from it');
+    expect(alarms.at(-1)).toContain('does not hold the last entry of the log');
     await expect(store.append(light())).rejects.toThrow(StoreBusy);
   }, 15_000);
 });
 
 describe('a log that is behind', () => {
+  it('and has a part of an append so far, takes the same append for a repetition', async () => {
+    server.faults.delay.subscription = 400;
+    const ids = [uuidV7(), uuidV7()];
+    const stream = newStream('commitment');
+    const twice = (): Append => sealedAppend({ stream, expected: 0, events: [progress(), progress()], ids });
+    const first = store.append(twice());
+    const other = await open();
+    await eventually(async () => (await other.size()) === 1);
+    expect(await other.append(twice())).toMatchObject({ status: 'duplicate', stored: [{ rev: 1 }, { rev: 2 }] });
+    expect(await first).toMatchObject({ status: 'ok' });
+    await other.close();
+  });
+
   it('answers pending, shows it in its stream, and takes it in once', async () => {
     server.faults.holdSubscriptions();
     const append = light();
@@ -235,6 +249,29 @@ describe('an event that does not fit', () => {
     await expect(store.append(light())).rejects.toThrow(StoreBusy);
     expect(await store.size()).toBe(1);
     expect((await store.integration()).halted).toContain(id);
+  });
+});
+
+describe('what an operator hears', () => {
+  it('is not that a connection was lost and is back', async () => {
+    for (let n = 0; n < 3; n++) {
+      server.dropConnections();
+      expect(await store.append(light())).toMatchObject({ status: 'ok', firstIndex: n });
+    }
+    await server.goAway(1_000);
+    await eventually(async () => (await store.append(light()).catch(() => null))?.status === 'ok');
+    expect(alarms).toEqual([]);
+  });
+
+  it('is that the server stays away, once', async () => {
+    await store.close();
+    store = await open({ longestLag: 1_000 });
+    const away = server.goAway(4_000);
+    await eventually(() => Promise.resolve(alarms.length > 0));
+    await away;
+    await eventually(async () => (await store.append(light()).catch(() => null))?.status === 'ok');
+    expect(new Set(alarms).size).toBe(alarms.length);
+    expect(alarms[0]).toContain('cannot be fed from EventStoreDB');
   });
 });
 

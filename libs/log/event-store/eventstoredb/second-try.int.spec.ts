@@ -58,7 +58,7 @@ const attemptsOf = async (id: string): Promise<number> =>
   (await owner.query('SELECT FROM vault.attempt WHERE event_id = $1', [id])).rowCount!;
 /** As a process that ends after it kept the openings, and perhaps after the append. */
 const dieAfter = async (append: Append, step: 'openings' | 'append'): Promise<void> => {
-  await new Attempts(application, 10_000).begin([append]);
+  await new Attempts(application, 10_000, Date.now).begin([append]);
   if (step === 'openings') return;
   const events = append.entries.map(({ id, type, bytes }) => ({
     id,

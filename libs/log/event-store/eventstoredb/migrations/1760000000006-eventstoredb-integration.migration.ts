@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { grantToApplication } from '@fil/log/postgres/application-role';
 
-const ATTEMPT = `log.attempt(text[], integer[], integer[], text[], integer[], uuid[], integer[], text[], bigint[], text, bytea[], bytea[], integer[], text[], bytea[], uuid[], integer)`;
+const ATTEMPT = `log.attempt(text[], integer[], integer[], text[], integer[], uuid[], integer[], text[], bigint[], text, bytea[], bytea[], integer[], text[], bytea[], uuid[], integer, bigint, integer)`;
 const RELEASE = 'log.release_attempts(uuid[], uuid[])';
 const PENDING = 'log.attempts_pending(uuid[], uuid[])';
+const PASS_OVER = 'log.pass_over(bigint, bigint, uuid, text, integer, bigint, bigint)';
 const INTEGRATE =
   'log.integrate(bigint, bigint, uuid[], text[], integer[], text[], bytea[], bigint[], bigint[], bigint, bigint, boolean)';
 const FUNCTIONS = [
@@ -11,6 +12,7 @@ const FUNCTIONS = [
   RELEASE,
   PENDING,
   INTEGRATE,
+  PASS_OVER,
   'log.sweep_attempts()',
   'log.integration_caught_up()',
   'vault.forget_attempts(uuid[])',
@@ -33,10 +35,26 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
         commit_position  bigint NOT NULL DEFAULT -1,
         prepare_position bigint NOT NULL DEFAULT -1,
         caught_up_at     timestamptz,
-        -- Why it stands still; null while it goes.
-        halted           text
+        -- Why it stands still, and before which event, by its place in EventStoreDB; null while it goes.
+        halted           text,
+        halted_id        uuid,
+        halted_stream    text,
+        halted_rev       integer
       ) WITH (fillfactor = 10);
       INSERT INTO log.integration DEFAULT VALUES;
+
+      -- Events that the register has refused: they take a revision of their stream in EventStoreDB (from 1) and none here,
+      -- so revisions behind them differ by as many.
+      CREATE TABLE log.passed_over (
+        stream           text NOT NULL,
+        rev              integer NOT NULL,
+        event_id         uuid NOT NULL,
+        commit_position  bigint NOT NULL,
+        prepare_position bigint NOT NULL,
+        PRIMARY KEY (stream, rev)
+      );
+      CREATE TRIGGER immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON log.passed_over
+        FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_change();
 
       CREATE TABLE vault.attempt (
         event_id    uuid NOT NULL,
@@ -68,13 +86,17 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
       CREATE INDEX reserved_key_attempt ON keys.reserved_key (attempt);
 
       -- Parameters as log.append, with leaf hashes for entries, a_attempt a new id for each append, and max_lag in
-      -- milliseconds. statuses: [o]k, ok but [t]ried before, stored [a]lready, [r]eused id, [e]rased, [b]usy (its id is
-      -- being tried elsewhere), other [k]ey, [m]issing key. refused: nothing was kept of any.
+      -- milliseconds; without it the log may be behind or stand still. writer_clock is what the caller's clock says now,
+      -- clocks_apart how far it may be off, both in milliseconds.
+      -- statuses: [o]k, ok but [t]ried before, stored [a]lready, [p]artly so far, [r]eused id, [e]rased, [b]usy (its id is
+      -- being tried elsewhere), other [k]ey, [m]issing key, [l]ate: dated long before the log's last entry.
+      -- passed: events of the stream that the log has passed over. refused: nothing was kept of any.
       CREATE FUNCTION log.attempt(
         a_stream text[], a_expected integer[], a_count integer[], a_correlation text[],
         e_append integer[], e_id uuid[], e_rev integer[], e_type text[], e_at bigint[], e_visibility text, e_leaf bytea[],
         e_sheet bytea[], s_append integer[], s_subject text[], s_key bytea[], a_attempt uuid[], max_lag integer,
-        OUT statuses text, OUT revisions text, OUT details text[], OUT refused text
+        writer_clock bigint, clocks_apart integer,
+        OUT statuses text, OUT revisions text, OUT passed text, OUT details text[], OUT refused text
       ) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
         SET search_path = pg_catalog, pg_temp
         SET plan_cache_mode = force_generic_plan
@@ -82,10 +104,19 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
       AS $$
       DECLARE
         accepted boolean[];
+        apart bigint := writer_clock - (extract(epoch FROM clock_timestamp()) * 1000)::bigint;
+        -- Entries that wait for their place are dated up to half a minute before those that overtake them.
+        oldest timestamptz := (SELECT v.at FROM log.event v ORDER BY v.idx DESC LIMIT 1) - interval '30 seconds';
       BEGIN
+        IF abs(apart) > clocks_apart THEN
+          refused := 'the clock of this process is ' || abs(apart) / 1000 || ' seconds '
+            || CASE WHEN apart > 0 THEN 'ahead of' ELSE 'behind' END || ' that of the database';
+          RETURN;
+        END IF;
         -- Two processes that try one id or mint one key are one after the other.
         PERFORM pg_advisory_xact_lock(7046029254386354);
-        SELECT CASE WHEN i.halted IS NOT NULL THEN 'the log stands still: ' || i.halted
+        SELECT CASE WHEN max_lag IS NULL THEN NULL
+          WHEN i.halted IS NOT NULL THEN 'the log stands still: ' || i.halted
           WHEN i.caught_up_at IS NULL OR i.caught_up_at < clock_timestamp() - max_lag * interval '1 millisecond'
             OR EXISTS (SELECT FROM vault.attempt t
               WHERE t.pending AND t.made_at < clock_timestamp() - max_lag * interval '1 millisecond')
@@ -95,18 +126,22 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
           RETURN;
         END IF;
 
-        SELECT string_agg(s.rev::text, ',' ORDER BY s.n), string_agg(s.status, '' ORDER BY s.n),
-          array_agg(s.detail ORDER BY s.n), array_agg(s.status IN ('o', 't') ORDER BY s.n)
-        INTO revisions, statuses, details, accepted
+        SELECT string_agg(s.rev::text, ',' ORDER BY s.n), string_agg(s.passed::text, ',' ORDER BY s.n),
+          string_agg(s.status, '' ORDER BY s.n), array_agg(s.detail ORDER BY s.n),
+          array_agg(s.status IN ('o', 't') ORDER BY s.n)
+        INTO revisions, passed, statuses, details, accepted
         FROM (
           SELECT a.n, coalesce(last.rev, 0) AS rev,
+            (SELECT count(*) FROM log.passed_over p WHERE p.stream = a.stream) AS passed,
             CASE WHEN known.stored = a.count AND known.misplaced IS NULL THEN 'a'
+              WHEN known.stored > 0 AND known.misplaced IS NULL AND known.stored + before.same = a.count THEN 'p'
               WHEN known.stored > 0 THEN 'r'
               WHEN person.erased IS NOT NULL THEN 'e'
               WHEN before.id IS NOT NULL THEN 'b'
               WHEN person.other IS NOT NULL THEN 'k'
               WHEN person.missing IS NOT NULL THEN 'm'
               WHEN before.tried THEN 't'
+              WHEN dated.at < oldest THEN 'l'
               ELSE 'o' END AS status,
             coalesce(known.misplaced, known.first, person.erased, before.id, person.missing) AS detail
           FROM unnest(a_stream, a_count) WITH ORDINALITY AS a(stream, count, n)
@@ -121,11 +156,15 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
           ) known ON true
           LEFT JOIN LATERAL (
             -- Elsewhere: one older than a minute would be in the log by now, since the log is not behind.
-            SELECT count(*) > 0 AS tried, min(t.event_id::text) FILTER (WHERE (t.stream <> a.stream OR t.type <> e.type)
+            SELECT count(*) > 0 AS tried,
+              count(DISTINCT t.event_id) FILTER (WHERE t.stream = a.stream AND t.type = e.type) AS same, min(t.event_id::text) FILTER (WHERE (t.stream <> a.stream OR t.type <> e.type)
               AND t.made_at > clock_timestamp() - interval '1 minute') AS id
             FROM unnest(e_append, e_id, e_type) AS e(append, id, type)
             JOIN vault.attempt t ON t.event_id = e.id WHERE e.append = a.n
           ) before ON true
+          LEFT JOIN LATERAL (
+            SELECT to_timestamp(min(e.at)) AS at FROM unnest(e_append, e_at) AS e(append, at) WHERE e.append = a.n
+          ) dated ON true
           LEFT JOIN LATERAL (
             SELECT min(s.subject) FILTER (WHERE k.state = 'erased') AS erased,
               min(s.subject) FILTER (WHERE CASE WHEN k.state IS NOT NULL THEN s.key <> k.key
@@ -218,6 +257,8 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
         ready integer[];
         kept_commit bigint := upto_commit;
         kept_prepare bigint := upto_prepare;
+        -- In EventStoreDB; here they are less by what was passed over.
+        stored_rev integer[] := e_rev;
       BEGIN
         SELECT * INTO stored FROM log.integration i WHERE i.one FOR UPDATE;
         IF (after_commit, after_prepare) > (stored.commit_position, stored.prepare_position) THEN
@@ -230,6 +271,11 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
         FROM unnest(e_commit, e_prepare) WITH ORDINALITY AS e(commit, prepare, n)
         WHERE (e.commit, e.prepare) > (stored.commit_position, stored.prepare_position);
         ready := coalesce(ready, '{}');
+        IF EXISTS (SELECT FROM log.passed_over) THEN
+          e_rev := ARRAY(
+            SELECT e.rev - (SELECT count(*) FROM log.passed_over p WHERE p.stream = e.stream AND p.rev < e.rev)::integer
+            FROM unnest(e_stream, e_rev) WITH ORDINALITY AS e(stream, rev, n) ORDER BY e.n);
+        END IF;
 
         SELECT s.n, s.why INTO misfit, reason FROM (
           SELECT e.n, CASE
@@ -298,17 +344,40 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
           prepare_position = CASE WHEN further THEN kept_prepare ELSE prepare_position END,
           caught_up_at = CASE WHEN caught_up AND misfit IS NULL THEN clock_timestamp() ELSE caught_up_at END,
           halted = CASE WHEN misfit IS NOT NULL
-            THEN 'event ' || e_id[misfit] || ' (' || e_rev[misfit] || ' of ' || e_stream[misfit] || '): ' || reason END
+            THEN 'event ' || e_id[misfit] || ' (' || stored_rev[misfit] || ' of ' || e_stream[misfit] || '): ' || reason END,
+          halted_id = e_id[misfit], halted_stream = e_stream[misfit], halted_rev = stored_rev[misfit]
         FROM (SELECT coalesce((kept_commit, kept_prepare) > (stored.commit_position, stored.prepare_position), false)
           AS further) AS f
         WHERE i.one;
+      END $$;
+
+      -- An event that the register has refused, the first one after (after_commit, after_prepare).
+      CREATE FUNCTION log.pass_over(
+        after_commit bigint, after_prepare bigint, event uuid, in_stream text, at_rev integer,
+        at_commit bigint, at_prepare bigint
+      ) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      DECLARE
+        stored log.integration;
+      BEGIN
+        SELECT * INTO stored FROM log.integration i WHERE i.one FOR UPDATE;
+        IF (after_commit, after_prepare) > (stored.commit_position, stored.prepare_position) THEN
+          RAISE EXCEPTION 'this event comes after %, the log has taken in everything up to %',
+            after_commit, stored.commit_position USING ERRCODE = 'object_not_in_prerequisite_state';
+        END IF;
+        IF (at_commit, at_prepare) <= (stored.commit_position, stored.prepare_position) THEN
+          RETURN;
+        END IF;
+        INSERT INTO log.passed_over (stream, rev, event_id, commit_position, prepare_position)
+          VALUES (in_stream, at_rev, event, at_commit, at_prepare);
+        UPDATE log.integration SET commit_position = at_commit, prepare_position = at_prepare,
+          halted = NULL, halted_id = NULL, halted_stream = NULL, halted_rev = NULL WHERE one;
       END $$;
 
       REVOKE ALL ON FUNCTION ${FUNCTIONS} FROM PUBLIC;
     `);
     await grantToApplication(
       runner,
-      `GRANT SELECT ON log.integration, vault.attempt, keys.reserved_key TO fil_app;
+      `GRANT SELECT ON log.integration, log.passed_over, vault.attempt, keys.reserved_key TO fil_app;
        GRANT EXECUTE ON FUNCTION ${FUNCTIONS} TO fil_app;`,
     );
   }
