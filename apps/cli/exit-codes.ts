@@ -7,6 +7,10 @@ export const EXIT = {
   usage: 2,
   /** Done, but some rows or cells were rejected. */
   rejected: 3,
+  /** `fil doctor`: the register works, and something should be seen to. */
+  warning: 4,
+  /** `fil doctor`: something does not work, or is not as it must be. */
+  fault: 5,
   /** Stopped by Ctrl-C; what was written stays, run it again to go on. */
   interrupted: 130,
 } as const;

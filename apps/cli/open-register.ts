@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Register } from '@fil/log/register/register';
-import { openDatabase } from '../composition/database';
+import { embeddedFolder, openDatabase } from '../composition/database';
 import { openRegister, type OpenRegister } from '../composition/open-register';
 import { settingsFrom, type Settings } from '../composition/settings';
 import { CliError } from './cli-error';
@@ -10,8 +9,8 @@ import type { Terminal } from './terminal/terminal';
 export const settings = (): Settings => settingsFrom(process.env);
 
 /** False when there is no database yet: looking for a register must not create one. */
-export const hasDatabase = ({ databaseUrl, dataDir }: Settings): boolean =>
-  databaseUrl !== undefined || existsSync(join(dataDir, 'pg18'));
+export const hasDatabase = (here: Settings): boolean =>
+  here.databaseUrl !== undefined || existsSync(embeddedFolder(here));
 
 /** Opens the register, hands it over, and leaves the server as it found it. @param begin the register to begin if there is none */
 export async function withRegister<T>(

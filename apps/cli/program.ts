@@ -1,21 +1,29 @@
 import { Command, CommanderError } from 'commander';
+import { ExplainedError } from '@fil/facts/kit/explained-error';
 import { ImportRefused } from '@fil/exchange/refused-by-register';
 import { TableError } from '@fil/exchange/tables/table-error';
 import { AppendUncertain, StoreBusy } from '@fil/log/event-store/event-store.port';
 import { CliError } from './cli-error';
+import { backupCommand } from './commands/backup';
+import { doctorCommand } from './commands/doctor';
 import { importCommands } from './commands/import-paris';
 import { initCommand } from './commands/init';
 import { jobCommands } from './commands/jobs';
+import { logCommands } from './commands/log';
+import { projectionCommands } from './commands/projections';
+import { rebuildCommand } from './commands/rebuild';
+import { restoreCommand } from './commands/restore';
 import { tokenCommands } from './commands/token';
 import { EXIT } from './exit-codes';
 import { inFrench } from './terminal/commander-french';
 import type { Terminal } from './terminal/terminal';
+import { VERSION } from './version';
 
 function program(terminal: Terminal): Command {
   const spoken = (said: string): string => (terminal.language === 'fr' ? inFrench(said) : said);
   const fil = new Command('fil')
     .description(terminal.text({ fr: 'Fil rouge, en ligne de commande', en: 'Fil rouge, from the command line' }))
-    .version('0.1.0')
+    .version(VERSION)
     .helpCommand(false)
     .exitOverride()
     .configureOutput({
@@ -28,17 +36,23 @@ function program(terminal: Terminal): Command {
         fr: `
 Le registre est celui de DATABASE_URL, sinon celui du dossier FIL_DATA (par défaut .data).
 La langue suit LANG. Codes de retour : 0 fait, 1 échec, 2 commande mal formée, 3 fait mais des lignes ont été rejetées,
-130 interrompu.`,
+4 et 5 ce que « fil doctor » trouve à voir ou en défaut, 130 interrompu.`,
         en: `
 The register is that of DATABASE_URL, else that of the folder FIL_DATA (.data by default).
 The language follows LANG. Exit codes: 0 done, 1 failed, 2 ill-formed command, 3 done but some rows were rejected,
-130 interrupted.`,
+4 and 5 warnings and faults that "fil doctor" finds, 130 interrupted.`,
       }),
     );
   initCommand(fil, terminal);
   importCommands(fil, terminal);
   tokenCommands(fil, terminal);
   jobCommands(fil, terminal);
+  logCommands(fil, terminal);
+  projectionCommands(fil, terminal);
+  rebuildCommand(fil, terminal);
+  backupCommand(fil, terminal);
+  restoreCommand(fil, terminal);
+  doctorCommand(fil, terminal);
   return fil;
 }
 
@@ -74,6 +88,7 @@ function explain(error: unknown, terminal: Terminal): number {
   }
   if (error instanceof ImportRefused) terminal.say(error.reason);
   else if (error instanceof StoreBusy || error instanceof AppendUncertain) terminal.say(BUSY);
+  else if (error instanceof ExplainedError) terminal.say(error.explanation);
   else terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.failed;
 }

@@ -8,9 +8,11 @@ export interface Database {
   stop(): Promise<void>;
 }
 
+/** Where the embedded server keeps its data. The major version is in the name: a later one cannot open these files. */
+export const embeddedFolder = ({ dataDir }: Pick<Settings, 'dataDir'>): string => join(dataDir, 'pg18');
+
 /** The server named by DATABASE_URL, else the embedded one, started if it is not running. */
 export async function openDatabase(settings: Settings, onProgress: (message: string) => void): Promise<Database> {
   if (settings.databaseUrl) return { url: settings.databaseUrl, stop: () => Promise.resolve() };
-  // The major version stands in the name: a later PostgreSQL cannot open these files, and must not try.
-  return startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'pg18'), onProgress });
+  return startEmbeddedPostgres({ dataDir: embeddedFolder(settings), onProgress });
 }

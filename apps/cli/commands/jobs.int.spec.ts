@@ -26,12 +26,13 @@ describe('fil jobs', () => {
     await fil('init', '--authority', '21750001600019', '--origin', 'paris.example.fr');
     pool = new Pool({ connectionString: database.url, max: 1 });
     await new JobTableQueue().add(pool, [
-      { name: 'remind', key: 'remind/1' },
+      { name: 'remind', key: 'remind/1', lane: 'one' },
       { name: 'remind', key: 'remind/2' },
-      { name: 'remind', key: 'remind/3' },
+      { name: 'remind', key: 'remind/3', lane: 'one' },
+      { name: 'remind', key: 'remind/4' },
     ]);
     await pool.query(`UPDATE processes.job SET failed_at = now(), attempts = 14, last_error = 'Error: no relay'
-                      WHERE key <> 'remind/3'`);
+                      WHERE key < 'remind/3'`);
   });
   afterEach(async () => {
     delete process.env['DATABASE_URL'];
@@ -42,9 +43,10 @@ describe('fil jobs', () => {
   it('lists what has failed and why, and how much is left to do', async () => {
     const { code, out, err } = await fil('jobs', 'list');
     expect(code).toBe(0);
-    expect(out).toMatch(/remind\/1 +remind +14 +20\S+Z +Error: no relay/);
+    expect(out).toMatch(/remind\/1 +remind +14 +20\S+Z +1 +Error: no relay/);
+    expect(out).toMatch(/remind\/2 +remind +14 +20\S+Z +0 +Error: no relay/);
     expect(out).not.toContain('remind/3');
-    expect(err).toMatch(/En échec\s: 2\s; à faire\s: 1/);
+    expect(err).toMatch(/En échec\s: 2\s; à faire\s: 1\s; plus tard\s: 0\s; retenues\s: 1/);
   });
 
   it('gives another chance to one, then to all', async () => {

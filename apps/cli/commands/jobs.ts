@@ -34,21 +34,22 @@ const withJobs = (terminal: Terminal, work: (jobs: FailedJobs) => Promise<void>)
 const list = (terminal: Terminal): Promise<void> =>
   withJobs(terminal, async (jobs) => {
     const header = {
-      fr: ['clé', 'tâche', 'essais', 'échec le', 'motif'],
-      en: ['key', 'job', 'attempts', 'failed on', 'reason'],
+      fr: ['clé', 'tâche', 'essais', 'échec le', 'retient', 'motif'],
+      en: ['key', 'job', 'attempts', 'failed on', 'holds back', 'reason'],
     };
-    const rows = (await jobs.list()).map(({ key, name, attempts, failedAt, lastError }) => [
+    const rows = (await jobs.list()).map(({ key, name, attempts, failedAt, holdsBack, lastError }) => [
       key,
       name,
       String(attempts),
       `${failedAt.toISOString().slice(0, 16)}Z`,
+      String(holdsBack),
       lastError ?? '—',
     ]);
-    if (rows.length > 0) terminal.print(table(header[terminal.language], rows, [2]));
-    const { failed, due, later, running } = await jobs.counts();
+    if (rows.length > 0) terminal.print(table(header[terminal.language], rows, [2, 4]));
+    const { failed, held, due, later, running } = await jobs.counts();
     terminal.say({
-      fr: `En échec : ${failed} ; à faire : ${due} ; plus tard : ${later} ; en cours : ${running}.`,
-      en: `Failed: ${failed}; due: ${due}; later: ${later}; running: ${running}.`,
+      fr: `En échec : ${failed} ; à faire : ${due} ; plus tard : ${later} ; retenues : ${held} ; en cours : ${running}.`,
+      en: `Failed: ${failed}; due: ${due}; later: ${later}; held back: ${held}; running: ${running}.`,
     });
   });
 

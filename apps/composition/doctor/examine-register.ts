@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { engineOfLog } from '@fil/log/event-store/eventstoredb/engine-of-log';
 import { EventStoreDbVaultStore } from '@fil/log/event-store/eventstoredb/eventstoredb-vault-store';
 import { PostgresVaultStore } from '@fil/log/event-store/postgres/postgres-vault-store';
-import { type Check, lookAt, type Looked } from '@fil/log/health/check';
+import { type Check, lookAt, type Looked, notExamined } from '@fil/log/health/check';
 import { clockCheck } from '@fil/log/health/checks/clock';
 import { eventStoreDbCheck, integrationCheck } from '@fil/log/health/checks/eventstoredb';
 import { jobsCheck } from '@fil/log/health/checks/jobs';
@@ -26,6 +25,7 @@ import { erasableBy, readErasureOrders } from '@fil/processes/erasure/erasure-or
 import { PROCESSES } from '@fil/processes/processes.module';
 import { leadershipOf } from '@fil/processes/running-processes';
 import { VIEW_PROJECTIONS } from '@fil/views/projections';
+import { embeddedFolder } from '../database';
 import { MIGRATIONS } from '../migrations';
 import { settingsFrom, type Settings } from '../settings';
 import { machineCheck } from './machine';
@@ -68,7 +68,11 @@ export async function* examineRegister(
     const production = environment['NODE_ENV'] === 'production';
     yield await lookAt(serverCheck(pool, { production, embedded: databaseUrl === undefined }));
     yield await lookAt(clockCheck(pool, options.clock));
-    yield* examineDatabase(pool, url, eventStoreUrl, options);
+    try {
+      yield* examineDatabase(pool, url, eventStoreUrl, options);
+    } catch (error) {
+      yield { check: SCHEMA, findings: [notExamined(SCHEMA.name, whyNot(error)), UNSEEN] };
+    }
   } finally {
     await pool.end();
   }
@@ -127,10 +131,10 @@ async function sizeOf(pool: Pool): Promise<number> {
 }
 
 /** Where the database answers, or why there is none that could. */
-async function urlOf({ databaseUrl, dataDir }: Settings): Promise<string | Finding> {
-  if (databaseUrl !== undefined) return databaseUrl;
+async function urlOf(settings: Settings): Promise<string | Finding> {
+  if (settings.databaseUrl !== undefined) return settings.databaseUrl;
   try {
-    const server = await lookForServer(join(dataDir, 'pg18'));
+    const server = await lookForServer(embeddedFolder(settings));
     if (server.state === 'running') return server.url;
     if (server.state === 'closed') return closed(server.log);
     return server.state === 'stopped' ? STOPPED : NONE;

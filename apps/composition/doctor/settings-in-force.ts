@@ -31,6 +31,7 @@ const SETTINGS: readonly Setting[] = [
     takes: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
     expected: { fr: 'attendu : un nombre de 0 à 65535', en: 'expected: a number from 0 to 65535' },
   },
+  { name: 'TRUSTED_PROXIES' },
   { name: 'FIL_LOG', ...oneOf('json', 'text') },
   { name: 'FIL_ACCESSIBILITY', ...oneOf('none', 'partial', 'full') },
   { name: 'FIL_CONTACT' },

@@ -1,6 +1,7 @@
 /** Whose fault a failure is: the database's, which passes, or an event's, which does not. */
 import { isNativeError } from 'node:util/types';
 import { DatabaseError } from 'pg';
+import { withoutQuotations } from '../jobs/failure-text';
 
 /** An event that a projection, or the reading of the log, cannot take. */
 export class EventFault extends Error {
@@ -10,7 +11,8 @@ export class EventFault extends Error {
     readonly event: string,
     cause: unknown,
   ) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    // A database or a parser quotes the value it could not take, which may be somebody's words.
+    super(withoutQuotations(cause instanceof Error ? cause.message : String(cause)), { cause });
   }
 }
 

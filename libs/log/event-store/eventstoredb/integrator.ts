@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isObjectId } from '@fil/facts/kit/aggregates';
 import { Client } from 'pg';
 import { applicationConnection } from '../../postgres/application-pool';
 import { reasonOf } from '../postgres/failures';
@@ -34,7 +35,9 @@ export interface IntegratorOptions {
 /** An event that the log cannot take. */
 class StandsStill extends Error {
   constructor({ id, stream, rev }: ArrivedEvent, reason: string | null) {
-    super(`the log stands still before event ${id} (${rev} of ${stream}): ${reason}`);
+    // The name of a stream that is not ours may be a person's.
+    const place = isObjectId(stream) ? `${rev} of ${stream}` : 'in a stream that is not ours';
+    super(`the log stands still before event ${id} (${place}): ${reason}`);
   }
 }
 

@@ -32,6 +32,7 @@ export const line = {
     'erasure.ordered': 'Erasure ordered',
     'erasure.carriedOut': 'Erasure carried out',
     'erasure.refused': 'Erasure refused',
+    'log.refused': 'Foreign event kept out of the log',
   },
   unknown: 'Register entry',
   roles: {

@@ -33,6 +33,7 @@ export const line = {
     'erasure.ordered': 'Effacement ordonné',
     'erasure.carriedOut': 'Effacement effectué',
     'erasure.refused': 'Effacement refusé',
+    'log.refused': 'Événement étranger écarté du registre',
   },
   unknown: 'Inscription au registre',
   roles: {

@@ -344,7 +344,11 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
           prepare_position = CASE WHEN further THEN kept_prepare ELSE prepare_position END,
           caught_up_at = CASE WHEN caught_up AND misfit IS NULL THEN clock_timestamp() ELSE caught_up_at END,
           halted = CASE WHEN misfit IS NOT NULL
-            THEN 'event ' || e_id[misfit] || ' (' || stored_rev[misfit] || ' of ' || e_stream[misfit] || '): ' || reason END,
+            -- The name of a stream that is not ours may be a person's.
+            THEN 'event ' || e_id[misfit] || ' (' || CASE
+              WHEN e_stream[misfit] ~ '^[a-zA-Z]+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+              THEN stored_rev[misfit] || ' of ' || e_stream[misfit] ELSE 'in a stream that is not ours' END
+              || '): ' || reason END,
           halted_id = e_id[misfit], halted_stream = e_stream[misfit], halted_rev = stored_rev[misfit]
         FROM (SELECT coalesce((kept_commit, kept_prepare) > (stored.commit_position, stored.prepare_position), false)
           AS further) AS f
