@@ -10,10 +10,11 @@ export class FrenchSearch1760000000020 implements MigrationInterface {
       CREATE TEXT SEARCH CONFIGURATION views.fil_french (COPY = pg_catalog.french);
 
       -- The French stemmer leaves the plural of vélos, abris, élus: a final s after a, i, o or u. Words that end so in
-      -- the singular lose it too, in what is searched as in what is asked; those without meaning keep it and are left out.
+      -- the singular lose it too, in what is searched as in what is asked; those without meaning keep it and are left out:
+      -- they are matched whole, since looking ahead for them at every word takes four times as long.
       CREATE FUNCTION views.fil_singular(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
         SET search_path = pg_catalog, pg_temp
-        RETURN regexp_replace(words, '\\m(?!(?:vous|nous|mais|plus|sous|tous|puis|depuis|lors|alors|jamais)\\M)(\\w{2,}[aiou])s\\M', '\\1', 'gi');
+        RETURN regexp_replace(words, '\\m(vous|nous|mais|plus|sous|tous|puis|depuis|jamais)\\M|(\\w\\w[aiou])s\\M', '\\1\\2', 'gi');
     `);
     // Wherever the extension was put, perhaps by somebody else before us.
     const [extension] = (await runner.query(
