@@ -16,6 +16,10 @@ export function findRedisServer(): string | undefined {
     .find((path) => existsSync(path));
 }
 
+/** Whoever started them may be stopped: then they are, too. */
+const alive = new Set<ChildProcess>();
+process.on('exit', () => alive.forEach((server) => server.kill('SIGKILL')));
+
 /** A Redis of its own for one suite, keeping nothing on disk, that a test can flush, stop and start again. */
 export class RedisServer {
   private process: ChildProcess | null = null;
@@ -40,7 +44,10 @@ export class RedisServer {
     if (!program) throw new Error('no redis-server');
     const settings = { port: this.port, bind: '127.0.0.1', dir: this.folder, appendonly: 'no' };
     const words = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    this.process = spawn(program, [...words, '--save', ''], { stdio: 'ignore' });
+    const server = spawn(program, [...words, '--save', ''], { stdio: 'ignore' });
+    alive.add(server);
+    server.once('exit', () => alive.delete(server));
+    this.process = server;
     await this.asked((redis) => redis.ping());
   }
 

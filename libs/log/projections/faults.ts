@@ -1,6 +1,7 @@
 /** Whose fault a failure is: the database's, which passes, or an event's, which does not. */
 import { isNativeError } from 'node:util/types';
 import { DatabaseError } from 'pg';
+import { StoreBusy } from '../event-store/event-store.port';
 import { withoutQuotations } from '../jobs/failure-text';
 
 /** An event that a projection, or the reading of the log, cannot take. */
@@ -28,6 +29,8 @@ const SAID_BY_PG = /connection|timeout|terminated|pool/i;
 /** Anything that may go better later. What is neither this nor a value fault comes from our own code and an event. */
 export function isDatabaseTrouble(error: unknown): boolean {
   if (error instanceof DatabaseError) return !isValueFault(error);
+  // The event store is away, or stands before an event that is not ours.
+  if (error instanceof StoreBusy) return true;
   // Not `instanceof`: in Jest an error of Node's own sockets belongs to another realm.
   if (!isNativeError(error)) return false;
   if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isDatabaseTrouble);

@@ -65,9 +65,13 @@ export class LogBatches {
     const size = after + events.length;
     const streams = new Map<string, ReturnType<OpenedBatch['whole']>>();
     const whole = (stream: string): ReturnType<OpenedBatch['whole']> => {
-      const found = streams.get(stream) ?? this.readWhole(stream, size);
-      streams.set(stream, found);
-      return found;
+      const found = streams.get(stream);
+      if (found) return found;
+      const read = this.readWhole(stream, size);
+      streams.set(stream, read);
+      // Who tries again must not be told of the same lost connection.
+      read.catch(() => streams.delete(stream));
+      return read;
     };
     return { events, size, openedAt, full: entries.length === this.limit, fault, schema: this.vault.schema, whole };
   }

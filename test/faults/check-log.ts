@@ -1,5 +1,8 @@
 /** What must hold of the log and its openings after any crash. */
+import { erasureCarriedOut, erasureOrdered } from '@fil/facts/events/erasure.events';
+import { logRefused } from '@fil/facts/events/log.events';
 import { definitionOf, EVENT_SCHEMA } from '@fil/facts/events/registry';
+import type { DataOf } from '@fil/facts/kit/event-definition';
 import type { StoredEntry } from '@fil/log/event-store/event-store.port';
 import { toRecordedEvent } from '@fil/log/event-store/recorded-event';
 import { canonicalJson } from '@fil/log/transparency/canonical-json';
@@ -7,6 +10,7 @@ import { commitment } from '@fil/log/transparency/commitment';
 import { parseEntry } from '@fil/log/transparency/entry';
 import { leafHash } from '@fil/log/transparency/leaf-hash';
 import { contentOf, type OpenedEvent, Vault } from '@fil/log/vault/vault';
+import { subjectOf } from '@fil/record/deciding/subject-of';
 import type { OpenRegister } from '../../apps/composition/open-register';
 import type { Acknowledged } from './client';
 import type { AnsweredSynthesis } from './load';
@@ -29,25 +33,36 @@ class Faults {
   }
 }
 
+/** What clients sent and were told. */
 export interface Sent {
   readonly acknowledged: readonly Acknowledged[];
   readonly answered: readonly AnsweredSynthesis[];
+  /** Contributions whose author's words were ordered to be erased. */
+  readonly erased: readonly string[];
+  /** Events in EventStoreDB that the register was made to refuse. */
+  readonly refused: readonly string[];
 }
 
-export async function checkLog(register: OpenRegister, { acknowledged, answered }: Sent): Promise<CheckedLog> {
+export type CheckedRegister = Pick<OpenRegister, 'register' | 'pool' | 'store' | 'vaultStore'>;
+
+/** To be called when nothing more follows from what was recorded. */
+export async function checkLog(register: CheckedRegister, sent: Sent): Promise<CheckedLog> {
+  const { acknowledged, answered } = sent;
+  const erased = new Set(sent.erased);
   const faults = new Faults();
   const entries = await everyEntry(register);
   await checkOrder(register, entries, faults);
   checkBytes(entries, await leaves(register), register.register.origin, faults);
-  const openings = await checkOpenings(register, entries, faults);
   const opened = await openEverything(register, entries);
-  checkAcknowledged(opened, acknowledged, faults);
-  const byProcesses = checkNothingElse(opened, acknowledged, faults);
+  const openings = await checkOpenings(register, entries, ordersOf(opened), faults);
+  checkAcknowledged(opened, acknowledged, erased, faults);
+  const byProcesses = checkNothingElse(opened, sent, faults);
   checkCopies(opened, answered, faults);
+  checkErasures(opened, erased, faults);
   return { size: entries.length, openings, byProcesses, faults: faults.told };
 }
 
-async function everyEntry({ store }: OpenRegister): Promise<StoredEntry[]> {
+async function everyEntry({ store }: CheckedRegister): Promise<StoredEntry[]> {
   const entries: StoredEntry[] = [];
   for (;;) {
     const more = await store.readAll(entries.length, AT_A_TIME);
@@ -57,7 +72,7 @@ async function everyEntry({ store }: OpenRegister): Promise<StoredEntry[]> {
 }
 
 /** Dense index, gapless revisions, each id once. */
-async function checkOrder({ store }: OpenRegister, entries: readonly StoredEntry[], faults: Faults): Promise<void> {
+async function checkOrder({ store }: CheckedRegister, entries: readonly StoredEntry[], faults: Faults): Promise<void> {
   const size = await store.size();
   if (size !== entries.length) faults.add(`the head says ${size}, there are ${entries.length} entries`);
   const revisions = new Map<string, number>();
@@ -72,7 +87,7 @@ async function checkOrder({ store }: OpenRegister, entries: readonly StoredEntry
   });
 }
 
-async function leaves({ pool }: OpenRegister): Promise<Buffer[]> {
+async function leaves({ pool }: CheckedRegister): Promise<Buffer[]> {
   const { rows } = await pool.query<{ leaf: Buffer }>('SELECT leaf FROM log.event ORDER BY idx');
   return rows.map(({ leaf }) => leaf);
 }
@@ -88,12 +103,33 @@ function checkBytes(entries: readonly StoredEntry[], stored: readonly Buffer[], 
   });
 }
 
-/** Each commitment of each entry has an opening, and the opening fits it. */
+interface Orders {
+  /** "event path" */
+  readonly fields: ReadonlySet<string>;
+  readonly subjects: ReadonlySet<string | null>;
+}
+
+function ordersOf(opened: ReadonlyMap<string, OpenedEvent>): Orders {
+  const orders = [...opened.values()]
+    .filter(({ type }) => type === erasureOrdered.type)
+    .map(({ data }) => data as DataOf<typeof erasureOrdered>);
+  return {
+    fields: new Set(orders.flatMap(({ fields }) => fields.map(({ event, path }) => `${event} ${path}`))),
+    subjects: new Set(orders.flatMap(({ wholeSubject, target }) => (wholeSubject ? [subjectOf(target)] : []))),
+  };
+}
+
+/** Each commitment of each entry has an opening, and the opening fits it; of what was erased it is empty. */
 async function checkOpenings(
-  { vaultStore }: OpenRegister,
+  { vaultStore, pool }: CheckedRegister,
   entries: readonly StoredEntry[],
+  ordered: Orders,
   faults: Faults,
 ): Promise<number> {
+  const { rows } = await pool.query(
+    'SELECT FROM vault.openings o WHERE NOT EXISTS (SELECT FROM log.event e WHERE e.id = o.event_id)',
+  );
+  if (rows.length > 0) faults.add(`there are openings of ${rows.length} events that the log does not have`);
   let count = 0;
   for (let n = 0; n < entries.length; n += AT_A_TIME) {
     const part = entries.slice(n, n + AT_A_TIME);
@@ -105,7 +141,10 @@ async function checkOpenings(
         count++;
         const opening = openings.get(`${id} ${path}`);
         const content = opening ? contentOf(opening) : null;
-        if (!content) faults.add(`${id}${path}: its opening is missing`);
+        if (ordered.fields.has(`${id} ${path}`) || (opening?.subject && ordered.subjects.has(opening.subject))) {
+          if (!opening) faults.add(`${id}${path}: nothing says that it was erased`);
+          if (content) faults.add(`${id}${path}: can be read, though it was to be erased`);
+        } else if (!content) faults.add(`${id}${path}: its opening is missing`);
         else if (commitment(content.salt, id, path, content.json).toString('base64') !== committed)
           faults.add(`${id}${path}: its opening does not fit`);
       }
@@ -115,7 +154,7 @@ async function checkOpenings(
 }
 
 async function openEverything(
-  { vaultStore }: OpenRegister,
+  { vaultStore }: CheckedRegister,
   entries: readonly StoredEntry[],
 ): Promise<Map<string, OpenedEvent>> {
   const vault = new Vault(vaultStore, EVENT_SCHEMA);
@@ -131,6 +170,7 @@ async function openEverything(
 function checkAcknowledged(
   opened: ReadonlyMap<string, OpenedEvent>,
   acknowledged: readonly Acknowledged[],
+  erased: ReadonlySet<string>,
   faults: Faults,
 ): void {
   for (const { path, body, key, stream, revision, events } of acknowledged) {
@@ -142,6 +182,9 @@ function checkAcknowledged(
       if (place !== promised) faults.add(`${key} ${path}: acknowledged as ${promised}, is ${place}`);
       const { facts, sealed } = definitionOf(type);
       for (const [name, sent] of Object.entries(body)) {
+        if (name in (sealed as object) && erased.has(stream)) continue;
+        // The register adds what belongs to the person.
+        if (path === 'erasures' && name === 'fields') continue;
         const found =
           name in (sealed as object) ? event.words[name] : name in (facts as object) ? event.data[name] : sent;
         if (canonicalJson(inNfc(sent) as never) !== canonicalJson((found ?? null) as never))
@@ -156,15 +199,19 @@ const inNfc = (value: unknown): unknown => JSON.parse(JSON.stringify(value).norm
 /** Nothing is there that nobody was told of, but for what the processes wrote. @returns how many those are */
 function checkNothingElse(
   opened: ReadonlyMap<string, OpenedEvent>,
-  acknowledged: readonly Acknowledged[],
+  { acknowledged, refused }: Sent,
   faults: Faults,
 ): number {
   const known = new Set(acknowledged.flatMap(({ events }) => events.map(({ id }) => id)));
   let byProcesses = 0;
-  for (const { id, type, stream, actor } of opened.values()) {
+  const refusals: unknown[] = [];
+  for (const { id, type, stream, actor, data } of opened.values()) {
     if (actor.role === 'process') byProcesses++;
+    else if (type === logRefused.type) refusals.push((data as { event: string }).event);
     else if (!known.has(id)) faults.add(`${type} ${id} in ${stream} was acknowledged to nobody: a duplicate?`);
   }
+  if (refusals.sort().join() !== [...refused].sort().join())
+    faults.add(`refused: ${refusals.join(', ')}; should be: ${refused.join(', ')}`);
   return byProcesses;
 }
 
@@ -187,4 +234,15 @@ function checkCopies(
         faults.add(`${member}: ${answers} copies of the answer ${answer}, grouped ${groupings} times`);
     }
   }
+}
+
+/** Each order was carried out once, and says so once. */
+function checkErasures(opened: ReadonlyMap<string, OpenedEvent>, erased: ReadonlySet<string>, faults: Faults): void {
+  const ordered = [...opened.values()].filter(({ type }) => type === erasureOrdered.type);
+  if (ordered.length !== erased.size) faults.add(`${ordered.length} orders of erasure, ${erased.size} were given`);
+  const carriedOut = new Map<string, number>();
+  for (const { type, stream } of opened.values())
+    if (type === erasureCarriedOut.type) carriedOut.set(stream, (carriedOut.get(stream) ?? 0) + 1);
+  for (const { stream } of ordered)
+    if (carriedOut.get(stream) !== 1) faults.add(`${stream} was carried out ${carriedOut.get(stream) ?? 0} times`);
 }

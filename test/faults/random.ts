@@ -23,6 +23,11 @@ export class Random {
     return items[this.between(0, items.length - 1)]!;
   }
 
+  shuffled<T>(items: readonly T[]): T[] {
+    const drawn = items.map((item) => ({ item, at: this.next() }));
+    return drawn.sort((a, b) => a.at - b.at).map(({ item }) => item);
+  }
+
   /** One that goes its own way: what others draw meanwhile changes nothing for it. */
   fork(): Random {
     return new Random(this.between(0, 2 ** 31));

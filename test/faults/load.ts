@@ -1,12 +1,7 @@
-/** What the clients do while the register is being killed: deposits, answers, syntheses, and reports on one hot commitment. */
+/** What the clients do meanwhile: deposits, answers, syntheses, orders of erasure, and reports on one hot commitment. */
 import type { Acknowledged, Client } from './client';
+import type { Ground } from './ground';
 import { type Random, randomWords } from './random';
-
-export interface LoadGround {
-  readonly consultation: string;
-  /** Everybody reports on it. */
-  readonly hotCommitment: string;
-}
 
 /** Members of a synthesis that was answered, each of whom must get one copy of the answer. */
 export interface AnsweredSynthesis {
@@ -15,15 +10,23 @@ export interface AnsweredSynthesis {
   readonly answer: string;
 }
 
+/** Streams of a contribution, and of the order to erase its author's words. */
+export interface OrderedErasure {
+  readonly target: string;
+  readonly order: string;
+}
+
 export class LoadingClient {
   readonly acknowledged: Acknowledged[] = [];
   readonly answered: AnsweredSynthesis[] = [];
+  /** Contributions whose author's words were ordered to be erased. */
+  readonly erased: string[] = [];
   private sent = 0;
 
   constructor(
     private readonly name: string,
     private readonly client: Client,
-    private readonly ground: LoadGround,
+    private readonly ground: Ground,
     private readonly random: Random,
   ) {}
 
@@ -33,6 +36,7 @@ export class LoadingClient {
       const draw = this.random.next();
       if (draw < 0.25) await this.report();
       else if (draw < 0.32) await this.synthesis(signal);
+      else if (draw < 0.38) await this.erasure();
       else await this.contribution(signal);
     }
   }
@@ -84,6 +88,25 @@ export class LoadingClient {
     });
   }
 
+  async erasure(): Promise<OrderedErasure> {
+    const { stream } = await this.deposit();
+    if (this.random.chance(0.5)) await this.send(`contributions/${stream}/admissions`, {});
+    return { target: stream, order: await this.erase(stream) };
+  }
+
+  /** @returns the stream of the order */
+  private async erase(contribution: string): Promise<string> {
+    this.erased.push(contribution);
+    const { stream } = await this.send('erasures', {
+      target: contribution,
+      wholeSubject: true,
+      fields: [],
+      ground: 'subjectRequest',
+      office: 'voirie',
+    });
+    return stream;
+  }
+
   private async synthesis(signal: AbortSignal): Promise<void> {
     const { consultation } = this.ground;
     const members: string[] = [];
@@ -109,5 +132,7 @@ export class LoadingClient {
       justification: this.words(200),
     });
     this.answered.push({ members, answer: events[0]!.id });
+    // While the answer is on its way to her: she gets it all the same.
+    if (this.random.chance(0.2)) await this.erase(this.random.one(members));
   }
 }

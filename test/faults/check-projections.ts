@@ -1,9 +1,15 @@
-/** Every projection must be what it would be if it were made again from the first event on. */
+/** Every projection must be what a fold of the log from its first event gives. */
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import { EVENT_SCHEMA } from '@fil/facts/events/registry';
+import { openApplicationPool } from '@fil/log/postgres/application-pool';
+import { migrate } from '@fil/log/postgres/migrate';
 import { ProjectionRunner } from '@fil/log/projections/projection-runner';
 import { Vault } from '@fil/log/vault/vault';
 import { VIEW_PROJECTIONS } from '@fil/views/projections';
-import type { OpenRegister } from '../../apps/composition/open-register';
+import { MIGRATIONS } from '../../apps/composition/migrations';
+import type { CheckedRegister } from './check-log';
+import type { MortalPostgres } from './mortal-postgres';
 
 export interface CheckedProjections {
   readonly tables: number;
@@ -11,22 +17,34 @@ export interface CheckedProjections {
   readonly faults: readonly string[];
 }
 
-/** To be called when no application is running on the register. */
-export async function checkProjections({ pool, store, vaultStore }: OpenRegister): Promise<CheckedProjections> {
-  const runner = new ProjectionRunner(VIEW_PROJECTIONS, pool, store, new Vault(vaultStore, EVENT_SCHEMA));
-  await runner.prepare();
-  const halted = [...(await runner.catchUp())];
-  const lived = await everyRow({ pool });
-  for (const projection of VIEW_PROJECTIONS) await runner.startOver(projection);
-  halted.push(...(await runner.catchUp()));
-  const made = await everyRow({ pool });
-  const faults = halted.map((name) => `${name} halted`);
+/** Where a database can be had for a while. */
+export type Databases = Pick<MortalPostgres, 'createDatabase' | 'dropDatabase'>;
+
+/** The other fold is made in a database of its own: programs may go on with theirs. Nothing must be appended meanwhile. */
+export async function checkProjections(
+  { pool, store, vaultStore }: CheckedRegister,
+  databases: Databases,
+): Promise<CheckedProjections> {
+  const vault = new Vault(vaultStore, EVENT_SCHEMA);
+  const fold = async (into: Pool): Promise<[readonly string[], Map<string, string[]>]> => {
+    const runner = new ProjectionRunner(VIEW_PROJECTIONS, into, store, vault);
+    await runner.prepare();
+    return [await runner.catchUp(), await everyRow(into)];
+  };
+  const [halted, lived] = await fold(pool);
+  const name = `fold_${randomUUID().slice(0, 8)}`;
+  const url = await databases.createDatabase(name);
+  await migrate(url, MIGRATIONS);
+  const fresh = await openApplicationPool(url, { max: 4 });
+  const [haltedAgain, made] = await fold(fresh).finally(() => fresh.end());
+  await databases.dropDatabase(name);
+  const faults = [...halted.map((one) => `${one} halted`), ...haltedAgain.map((one) => `${one} halts from zero`)];
   for (const [table, rows] of made) faults.push(...differences(table, lived.get(table) ?? [], rows));
   if (made.size === 0) faults.push('there is no table of a projection');
   return { tables: made.size, rows: [...made.values()].reduce((sum, rows) => sum + rows.length, 0), faults };
 }
 
-async function everyRow({ pool }: Pick<OpenRegister, 'pool'>): Promise<Map<string, string[]>> {
+async function everyRow(pool: Pool): Promise<Map<string, string[]>> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'views' AND tablename NOT IN ('projection', 'incident') ORDER BY 1`,
   );

@@ -101,10 +101,10 @@ export async function crashImports({
 
   const register = (await openRegister(disturbed))!;
   try {
-    const log = await checkLog(register, { acknowledged: [], answered: [] });
+    const log = await checkLog(register, { acknowledged: [], answered: [], erased: [], refused: [] });
     // Nobody noted what the import was told; that it is all there was compared above.
     faults.push(...log.faults.filter((fault) => !fault.includes('acknowledged to nobody')));
-    const projections = await checkProjections(register);
+    const projections = await checkProjections(register, postgres);
     faults.push(...projections.faults);
     const { tables, rows } = projections;
     return {

@@ -1,4 +1,5 @@
 /** A client that never gives up: it repeats a command with its key until the register answers it. */
+import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What was acknowledged, and what had been sent. */
@@ -23,15 +24,29 @@ export class Troubles {
   foundRecorded = 0;
 }
 
+/** Moments at which something can be broken or mended. */
+export type Happenings = EventEmitter<{ sent: []; acknowledged: []; unavailable: [] }>;
+
 const PATIENCE = 120_000;
 const PAUSE = 30;
 
 export class Client {
+  private turn: number;
+
+  /** @param urls of programs that do the same: where one does not acknowledge, the next one is asked */
   constructor(
-    private readonly url: string,
+    private readonly urls: readonly string[],
     private readonly token: string,
     readonly troubles: Troubles,
-  ) {}
+    private readonly happenings: Happenings = new EventEmitter(),
+    first = 0,
+  ) {
+    this.turn = first;
+  }
+
+  private get url(): string {
+    return this.urls[this.turn % this.urls.length]!;
+  }
 
   /** @throws when it is refused for good, or when the register does not come back */
   async send(path: string, body: Readonly<Record<string, unknown>>, key: string): Promise<Acknowledged> {
@@ -53,6 +68,7 @@ export class Client {
         throw new Error(
           `POST ${path} ${key}: no acknowledgement in ${PATIENCE} ms; last: ${answer?.text ?? 'no connection'}`,
         );
+      this.turn++;
       await sleep(PAUSE);
     }
   }
@@ -64,13 +80,18 @@ export class Client {
     key: string,
   ): Promise<{ status: number; text: string } | null> {
     try {
-      const response = await fetch(`${this.url}/api/v1/${path}`, {
+      const asked = fetch(`${this.url}/api/v1/${path}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(20_000),
       });
-      return { status: response.status, text: await response.text() };
+      this.happenings.emit('sent');
+      const response = await asked;
+      const text = await response.text();
+      if (response.ok) this.happenings.emit('acknowledged');
+      if (response.status === 503) this.happenings.emit('unavailable');
+      return { status: response.status, text };
     } catch {
       return null;
     }

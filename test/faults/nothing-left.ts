@@ -1,0 +1,27 @@
+import { lookAtRegister } from '@fil/log/health/register-look';
+import { PROCESSES } from '@fil/processes/processes.module';
+import { VIEW_PROJECTIONS } from '@fil/views/projections';
+import { eventually } from '../e2e/eventually';
+import type { CheckedRegister } from './check-log';
+
+/** Milliseconds. A job in the hands of a program that was killed waits for the end of its lease. */
+const SETTLING = 120_000;
+
+/** The programs have read the log to its end and have done what followed. @throws with where they stand */
+export async function untilNothingIsLeft({ pool, store }: CheckedRegister): Promise<void> {
+  let state = '';
+  const processes = PROCESSES.map(({ name }) => name);
+  await eventually(
+    'the end of what follows',
+    async () => {
+      const look = await lookAtRegister(pool, store, VIEW_PROJECTIONS, processes);
+      state = JSON.stringify(look);
+      const { due, held, later, running } = look.jobs;
+      const behind = [...look.projections, ...look.processes].filter(({ size }) => size !== look.size);
+      return behind.length === 0 && due + held + later + running === 0;
+    },
+    SETTLING,
+  ).catch((error: Error) => {
+    throw new Error(`${error.message}: ${state}`);
+  });
+}
