@@ -51,7 +51,12 @@ export async function openRegister(
     return null;
   }
   const metrics = new Metrics();
-  const { store, vaultStore, integration } = await openEngine(url, pool, eventStoreUrl, metrics);
+  const { store, vaultStore, integration } = await openEngine(url, pool, eventStoreUrl, metrics).catch(
+    async (error: unknown) => {
+      await pool.end();
+      throw error;
+    },
+  );
   return {
     url,
     register,
@@ -97,7 +102,7 @@ async function openEngine(
 /** Going on in PostgreSQL alone would fork the log. */
 class MissingEventStore extends ExplainedError {
   constructor() {
-    super('register.engineMissing', 'busy', {
+    super('register.engineMissing', 'conflict', {
       fr: 'Les événements de ce registre sont dans EventStoreDB : indiquez son adresse dans EVENTSTORE_URL.',
       en: 'The events of this register are in EventStoreDB: name its address in EVENTSTORE_URL.',
     });

@@ -9,13 +9,14 @@ import {
 import { DataSource } from 'typeorm';
 import type { Label } from '@fil/facts/codes/label';
 import { COMMUNE } from '@fil/exchange/demonstration/commune';
+import { failureText } from '@fil/log/jobs/failure-text';
 import type { Register } from '@fil/log/register/register';
 import { REGISTER } from '@fil/log/register/register.token';
 import { readable } from '@fil/log/vault/vault';
 import { SiteSettings, type Accessibility } from '@fil/ui/page/site-settings';
 import { AuthorityNamesRow } from '@fil/views/names/names.entity';
 
-/** Milliseconds between two readings of the name, and until there is one to read. */
+/** Milliseconds between two readings of the name; at first less, until there is one to read. */
 const REFRESH = 60_000;
 const FIRST_REFRESH = 2_000;
 
@@ -73,24 +74,21 @@ export class SiteSettingsModule implements OnApplicationBootstrap, BeforeApplica
   constructor(@Inject(SiteSettings) private readonly settings: RegisterSiteSettings) {}
 
   onApplicationBootstrap(): void {
-    this.refreshLater();
+    this.refreshAfter(FIRST_REFRESH);
   }
 
-  private refreshLater(): void {
-    this.timer = setTimeout(
-      () => {
-        this.settings
-          .refresh()
-          .catch((error: unknown) => {
-            // Pages go on with the name they had.
-            this.logger.warn(`the authority's name was not read again: ${String(error)}`);
-          })
-          .finally(() => {
-            if (!this.stopped) this.refreshLater();
-          });
-      },
-      this.settings.isNamed ? REFRESH : FIRST_REFRESH,
-    ).unref();
+  private refreshAfter(pause: number): void {
+    this.timer = setTimeout(() => {
+      this.settings
+        .refresh()
+        .catch((error: unknown) => {
+          // Pages go on with the name they had.
+          this.logger.warn(`the authority's name was not read again: ${failureText(error)}`);
+        })
+        .finally(() => {
+          if (!this.stopped) this.refreshAfter(this.settings.isNamed ? REFRESH : Math.min(2 * pause, REFRESH));
+        });
+    }, pause).unref();
   }
 
   beforeApplicationShutdown(): void {

@@ -11,14 +11,15 @@ export class TablesModule {
   static on({ url }: OpenRegister): DynamicModule {
     return TypeOrmModule.forRootAsync({
       useFactory: async () => {
-        const { options } = await applicationConnection(url);
+        // The time limits of every running process, too: they go to the driver as they are.
+        const extra = await applicationConnection(url);
         return {
           type: 'postgres',
           url,
           entities: [ApiToken, ...VIEW_ENTITIES],
           synchronize: false,
           retryAttempts: 0,
-          extra: { options },
+          extra,
         };
       },
     });

@@ -4,6 +4,8 @@ import { SiteSettings } from '@fil/ui/page/site-settings';
 import { createApplication } from '../composition/application';
 import { configure } from '../composition/configure';
 import type { OpenRegister } from '../composition/open-register';
+import { Readiness } from '../composition/operation/readiness';
+import { untilReady } from '../composition/operation/until-ready';
 import type { RegisterSiteSettings } from '../composition/register-site-settings';
 import type { Settings } from '../composition/settings';
 import { AppModule } from './app.module';
@@ -18,6 +20,12 @@ export async function serve(
   configure(app);
   await app.init();
   await fill(app, say);
+  let said = Date.now();
+  await untilReady(app.get(Readiness, { strict: false }), (missing) => {
+    if (Date.now() - said < 1000) return;
+    said = Date.now();
+    say(`  making the pages: ${missing}`);
+  });
   await app.get<RegisterSiteSettings>(SiteSettings).refresh();
   await app.listen(settings.port, settings.host);
   say(`Fil rouge: http://localhost:${settings.port}/`);

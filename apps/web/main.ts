@@ -14,6 +14,6 @@ runService({
     await prepareViews(pool);
     configure(app);
     await app.init();
-    await app.get<RegisterSiteSettings>(SiteSettings).refresh();
   },
+  beforeFirst: (app) => app.get<RegisterSiteSettings>(SiteSettings).refresh(),
 });

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { lookAtRegister } from '@fil/log/health/register-look';
+import { failureText } from '@fil/log/jobs/failure-text';
 import type { Leadership } from '@fil/log/leadership/leadership';
 import { PROCESSES } from '@fil/processes/processes.module';
 import { RunningProcesses } from '@fil/processes/running-processes';
@@ -35,7 +36,12 @@ export class OperationModule {
           provide: Readiness,
           inject: [ifThere(RunningProcesses)],
           useFactory: (running?: RunningProcesses) =>
-            new Readiness({ look, reads, troubles: () => (running?.failure ? [running.failure.message] : []) }),
+            new Readiness({
+              look,
+              integration,
+              reads,
+              troubles: () => (running?.failure ? [failureText(running.failure)] : []),
+            }),
         },
         {
           provide: Measuring,

@@ -16,7 +16,8 @@ export function failureText(error: unknown): string {
 /** A message without what a server or a parser repeats in it of what it was given. */
 export const withoutQuotations = (message: string): string =>
   message
-    .replace(/"[^"]*"|«[^»]*»|“[^”]*”|‘[^’]*’|<[^>]*>|(?<!\w)'[^']*'(?!\w)/g, '…')
+    // From the first mark to the last: what is quoted may itself quote.
+    .replace(/".*"|«.*»|“.*”|‘.*’|<.*>|(?<!\w)'.*'(?!\w)/gs, '…')
     .replace(/[^\s@]+@[^\s@]+/g, '…')
     .replace(/\s+/g, ' ')
     .trim();
@@ -24,9 +25,14 @@ export const withoutQuotations = (message: string): string =>
 /** An attempt that failed, for the program's log: which one, what comes next, and where in the code it was. */
 export function failureLine({ key, attempt, givenUp, error }: JobFailure): string {
   const next = givenUp ? 'given up, see "fil jobs list"' : 'will be tried again';
+  return `${key}, attempt ${attempt}, ${next}: ${failureWithFrames(error)}`;
+}
+
+/** For the program's log: what failed, and where in the code it was. */
+export function failureWithFrames(error: unknown): string {
   const stack = (error instanceof Error && error.stack) || '';
   const frames = stack.split('\n').filter((line) => /^ {4}at /.test(line));
-  return [`${key}, attempt ${attempt}, ${next}: ${failureText(error)}`, ...frames].join('\n');
+  return [failureText(error), ...frames].join('\n');
 }
 
 function describe(error: unknown): { name: string; message: string; code: string } {

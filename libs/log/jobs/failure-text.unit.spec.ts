@@ -7,6 +7,7 @@ it.each([
   [new Error('mail to jeanne.martin@example.fr bounced'), 'Error: mail to … bounced'],
   [new Error('invalid input for uuid: "Jeanne Martin"'), 'Error: invalid input for uuid: …'],
   [new Error("l'envoi à 'Jeanne' n'aboutit pas"), "Error: l'envoi à … n'aboutit pas"],
+  [new Error('no "dit "Zinzolin" sur" here'), 'Error: no … here'],
   [new Error('two\nlines'), 'Error: two lines'],
   ['thrown text', 'Error: thrown text'],
   [new Error(''), 'Error'],

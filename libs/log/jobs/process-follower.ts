@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { EventStore } from '../event-store/event-store.port';
 import { toRecordedEvent } from '../event-store/recorded-event';
 import { PostgresFollowerPositions } from '../projections/postgres-follower-positions';
+import { failureWithFrames } from './failure-text';
 import type { JobQueue } from './job-queue.port';
 import type { Process } from './process';
 import { recordWithPosition } from './record-with-position';
@@ -61,7 +62,7 @@ export class ProcessFollower {
       } catch (error) {
         if (signal.aborted) break;
         this.lastFailure = error instanceof Error ? error : new Error(String(error));
-        this.settings.onTrouble(`${this.name} tries again in ${this.pause} ms: ${this.lastFailure.stack}`);
+        this.settings.onTrouble(`${this.name} tries again in ${this.pause} ms: ${failureWithFrames(error)}`);
         await sleep(this.pause, undefined, { signal }).catch(() => undefined);
         this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
       }

@@ -19,10 +19,14 @@ describe('Leadership', () => {
 
   /** A process that would do the work of these names. */
   function contender(...names: string[]) {
+    return contenderAt(HEARTBEAT, ...names);
+  }
+
+  function contenderAt(heartbeat: number, ...names: string[]) {
     const stopping = new AbortController();
     const troubles: string[] = [];
     const leadership = new Leadership({ connectionString: database.url, application_name: 'contender' }, names, {
-      heartbeat: HEARTBEAT,
+      heartbeat,
       onTrouble: (message) => troubles.push(message),
     });
     let working = 0;
@@ -40,7 +44,7 @@ describe('Leadership', () => {
   }
 
   async function until(condition: () => boolean): Promise<void> {
-    for (const deadline = Date.now() + 20_000; !condition(); await sleep(10)) {
+    for (const deadline = Date.now() + 40_000; !condition(); await sleep(10)) {
       if (Date.now() > deadline) throw new Error('waited in vain');
     }
   }
@@ -75,6 +79,14 @@ describe('Leadership', () => {
     await until(() => several.filter(({ working }) => working() === 1).length === 1);
     expect(several.every(({ troubles }) => troubles.every((line) => line.includes('views')))).toBe(true);
   });
+
+  it('is taken from one that is frozen', async () => {
+    // It asks nothing for a minute, while its connection stands.
+    const frozen = contenderAt(60_000, 'views');
+    await until(() => frozen.working() === 1);
+    const second = contender('views');
+    await until(() => second.working() === 1);
+  }, 60_000);
 
   it('leads what nobody else leads, and takes the rest when it becomes free', async () => {
     const first = contender('a');

@@ -6,8 +6,12 @@ const HEARTBEAT = 1_000;
 /** An answer that takes longer counts as a lost connection. */
 const PATIENCE = 3_000;
 
-/** The server lets go at once of a leader whose process has died, and after about ten seconds of one it no longer hears. */
-const LET_GO = '-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3';
+/**
+ * The server lets go at once of a leader whose process has died, and after about ten seconds of one whose machine it no
+ * longer hears, or that is frozen: its kernel still answers, but it asks nothing.
+ */
+const LET_GO =
+  '-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c idle_session_timeout=10000';
 
 export interface LeadershipOptions {
   /** Told what a person should know: that the database cannot be asked. */
