@@ -28,9 +28,11 @@ interface Lags {
   readonly visible: number[];
 }
 
-/** Resolves each size once every view includes it. */
+/** Resolves each size once every view includes it. It asks as seldom as it can: what it measures works beside it. */
 class Visible {
-  private readonly waiting: { size: number; seen: () => void }[] = [];
+  /** By size: those who wait come about in order. */
+  private waiting: { size: number; seen: () => void }[] = [];
+  private reached = 0;
   private looking = false;
   private again = false;
 
@@ -49,9 +51,13 @@ class Visible {
   }
 
   until(size: number): Promise<void> {
+    if (size <= this.reached) return Promise.resolve();
     return new Promise((seen) => {
-      this.waiting.push({ size, seen });
-      void this.look();
+      let place = this.waiting.length;
+      while (place > 0 && this.waiting[place - 1]!.size > size) place--;
+      this.waiting.splice(place, 0, { size, seen });
+      // The cursors may have moved before anybody waited.
+      if (this.waiting.length === 1) void this.look();
     });
   }
 
@@ -66,16 +72,33 @@ class Visible {
     while (this.again) {
       this.again = false;
       const cursors = await readCursors(this.register.pool, VIEW_PROJECTIONS);
-      const reached = Math.min(...cursors.map(({ size }) => size));
-      for (let n = this.waiting.length - 1; n >= 0; n--) {
-        if (this.waiting[n]!.size <= reached) this.waiting.splice(n, 1)[0]!.seen();
-      }
+      this.reached = Math.min(...cursors.map(({ size }) => size));
+      const seen = this.waiting.findIndex(({ size }) => size > this.reached);
+      for (const one of this.waiting.splice(0, seen < 0 ? this.waiting.length : seen)) one.seen();
     }
     this.looking = false;
   }
 }
 
-async function atRate(rate: number, steps: Iterator<Step>, register: TestRegister, visible: Visible): Promise<Lags> {
+/** The size each append led to, by its first id. */
+function noteSizes(register: TestRegister): Map<string, number> {
+  const sizes = new Map<string, number>();
+  const append = register.store.append.bind(register.store);
+  register.store.append = async (given) => {
+    const result = await append(given);
+    if (result.status === 'ok') sizes.set(given.entries[0]!.id, result.size);
+    return result;
+  };
+  return sizes;
+}
+
+async function atRate(
+  rate: number,
+  steps: Iterator<Step>,
+  register: TestRegister,
+  sizes: ReadonlyMap<string, number>,
+  visible: Visible,
+): Promise<Lags> {
   const lags: Lags = { append: [], visible: [] };
   const tails = new Map<string, Promise<unknown>>();
   const all: Promise<void>[] = [];
@@ -90,9 +113,9 @@ async function atRate(rate: number, steps: Iterator<Step>, register: TestRegiste
     const appended = previous.then(() => register.append(stream, events, { person }));
     tails.set(stream, appended);
     all.push(
-      appended.then(async () => {
+      appended.then(async ([id]) => {
         lags.append.push(performance.now() - due);
-        await visible.until(await register.store.size());
+        await visible.until(sizes.get(id!)!);
         lags.visible.push(performance.now() - due);
       }),
     );
@@ -111,6 +134,7 @@ async function main(): Promise<void> {
     const runner = register.runner(VIEW_PROJECTIONS);
     await runner.start();
     const visible = await Visible.on(register, url);
+    const sizes = noteSizes(register);
     try {
       for (const rate of values.rates.split(',').map(Number)) {
         for (let round = 0; round < Number(values.rounds); round++) {
@@ -118,7 +142,7 @@ async function main(): Promise<void> {
           // The town exists before the clock runs.
           await writeStory(register, story.splice(0, 200));
           await visible.until(await register.store.size());
-          const { append, visible: seen } = await atRate(rate, story[Symbol.iterator](), register, visible);
+          const { append, visible: seen } = await atRate(rate, story[Symbol.iterator](), register, sizes, visible);
           console.log(
             `${String(rate).padStart(5)} appends/s   recorded p50 ${quantile(append, 0.5)} p99 ${quantile(append, 0.99)} ms   ` +
               `visible in all views p50 ${quantile(seen, 0.5)} p99 ${quantile(seen, 0.99)} ms`,

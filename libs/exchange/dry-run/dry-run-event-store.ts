@@ -55,6 +55,10 @@ export class DryRunEventStore extends EventStore {
     return ((await this.register?.size()) ?? 0) + this.appended;
   }
 
+  readLogged(): Promise<readonly StoredEntry[]> {
+    return Promise.reject(new Error('a dry run has streams, not a log'));
+  }
+
   readAll(): Promise<readonly StoredEntry[]> {
     return Promise.reject(new Error('a dry run has streams, not a log'));
   }

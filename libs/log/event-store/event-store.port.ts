@@ -107,6 +107,11 @@ export abstract class EventStore {
   abstract append(append: Append): Promise<AppendResult>;
   /** Entries of one stream in order, from revision 1, up to and including `upTo`. Empty when there is no such stream. */
   abstract readStream(stream: string, upTo?: number): Promise<readonly StoredEntry[]>;
+  /**
+   * Entries of these streams with index < `size`, in the order of the log. It reads the log alone: an engine beside it
+   * is not asked, and may be away.
+   */
+  abstract readLogged(streams: readonly string[], size: number): Promise<readonly StoredEntry[]>;
   /** Entries with index ≥ `after`, complete and in order, at most `limit`. */
   abstract readAll(after: number, limit: number): Promise<readonly StoredEntry[]>;
   abstract size(): Promise<number>;

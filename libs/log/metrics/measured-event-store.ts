@@ -32,6 +32,10 @@ export class MeasuredEventStore extends EventStore {
     return this.store.readStream(stream, upTo);
   }
 
+  readLogged(streams: readonly string[], size: number): Promise<readonly StoredEntry[]> {
+    return this.store.readLogged(streams, size);
+  }
+
   readAll(after: number, limit: number): Promise<readonly StoredEntry[]> {
     return this.store.readAll(after, limit);
   }

@@ -1,9 +1,9 @@
 /** One piece of the log on one table: what changes, in the transaction that moves the cursor. */
 import type { PoolClient } from 'pg';
 import type { EventTableWriter } from './event-table-writer';
-import { type FedAgain, feedAgain, outdated } from './feed-again';
+import { feedAgain, outdated } from './feed-again';
 import { begunIn, type ChangedObject, eventsByStream, evolveThrough, isConcerned, reopenedBy } from './fold-batch';
-import type { OpenedBatch } from './log-batches';
+import type { OpenedBatch, WholeStream } from './log-batches';
 import type { Fold } from './projection';
 import type { TableWriter } from './table-writer';
 
@@ -61,7 +61,7 @@ export async function changesOf(
   return changes;
 }
 
-function anew(fold: Fold, stream: string, { events, openedAt }: FedAgain): ChangedObject {
+function anew(fold: Fold, stream: string, { events, openedAt }: WholeStream): ChangedObject {
   const own = events.filter((event) => isConcerned(fold, event));
   return { stream, openedAt, before: undefined, after: evolveThrough(fold, undefined, own) ?? null };
 }

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { OpenedEvent } from '../vault/vault';
-import type { FedAgain } from './feed-again';
+import type { WholeStream } from './log-batches';
 import { type EventTable, type Projection, tableOf, writtenColumns } from './projection';
 import { jsonOf } from './table-writer';
 
@@ -39,7 +39,7 @@ export class EventTableWriter {
     client: PoolClient,
     events: readonly OpenedEvent[],
     openedAt: number,
-    again: ReadonlyMap<string, FedAgain>,
+    again: ReadonlyMap<string, WholeStream>,
   ): Promise<void> {
     if (again.size > 0) await client.query(this.remove, [[...again.keys()]]);
     const rows: object[] = [];

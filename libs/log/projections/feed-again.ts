@@ -1,14 +1,7 @@
-import type { OpenedEvent } from '../vault/vault';
-import type { OpenedBatch } from './log-batches';
-
-/** An object's whole stream, opened anew. */
-export interface FedAgain {
-  readonly events: readonly OpenedEvent[];
-  readonly openedAt: number;
-}
+import type { OpenedBatch, WholeStream } from './log-batches';
 
 /** Streams read at a time. */
-const AT_A_TIME = 16;
+const AT_A_TIME = 200;
 
 /**
  * Objects of a batch whose rows were made with words that have since become others.
@@ -28,15 +21,11 @@ export async function feedAgain(
   batch: OpenedBatch,
   streams: readonly string[],
   size: number,
-): Promise<Map<string, FedAgain>> {
-  const fed = new Map<string, FedAgain>();
+): Promise<Map<string, WholeStream>> {
+  const fed = new Map<string, WholeStream>();
   for (let n = 0; n < streams.length; n += AT_A_TIME) {
-    const part = streams.slice(n, n + AT_A_TIME);
-    const read = await Promise.all(part.map((stream) => batch.whole(stream)));
-    part.forEach((stream, i) => {
-      const { events, openedAt } = read[i]!;
+    for (const [stream, { events, openedAt }] of await batch.whole(streams.slice(n, n + AT_A_TIME)))
       fed.set(stream, { events: events.filter(({ index }) => index < size), openedAt });
-    });
   }
   return fed;
 }

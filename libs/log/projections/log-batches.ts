@@ -4,6 +4,13 @@ import { toRecordedEvent } from '../event-store/recorded-event';
 import type { OpenedEvent, Vault } from '../vault/vault';
 import { EventFault, isDatabaseTrouble } from './faults';
 
+/** An object's whole stream, opened anew. */
+export interface WholeStream {
+  readonly events: readonly OpenedEvent[];
+  /** Size the log had then. */
+  readonly openedAt: number;
+}
+
 /** A piece of the log, opened for one reader and shared by the projections that stand at its beginning. */
 export interface OpenedBatch {
   readonly events: readonly OpenedEvent[];
@@ -20,8 +27,8 @@ export interface OpenedBatch {
   readonly fault: EventFault | null;
   /** What the types of its events mean to the platform. */
   readonly schema: EventSchema;
-  /** The whole stream of an object up to `size`, opened now. */
-  whole(stream: string): Promise<{ readonly events: readonly OpenedEvent[]; readonly openedAt: number }>;
+  /** The whole streams of these objects up to `size`, opened now. */
+  whole(streams: readonly string[]): Promise<ReadonlyMap<string, WholeStream>>;
 }
 
 /** The one that is being written and the one after it. */
@@ -63,25 +70,34 @@ export class LogBatches {
     const openedAt = entries.length === 0 ? after : await this.store.size();
     const { events, fault } = await this.openAll(entries);
     const size = after + events.length;
-    const streams = new Map<string, ReturnType<OpenedBatch['whole']>>();
-    const whole = (stream: string): ReturnType<OpenedBatch['whole']> => {
-      const found = streams.get(stream);
-      if (found) return found;
-      const read = this.readWhole(stream, size);
-      streams.set(stream, read);
-      // Who tries again must not be told of the same lost connection.
-      read.catch(() => streams.delete(stream));
-      return read;
+    const known = new Map<string, Promise<WholeStream>>();
+    const whole = async (streams: readonly string[]): Promise<ReadonlyMap<string, WholeStream>> => {
+      this.readMissing(known, streams, size);
+      return new Map(await Promise.all(streams.map(async (stream) => [stream, await known.get(stream)!] as const)));
     };
     return { events, size, openedAt, full: entries.length === this.limit, fault, schema: this.vault.schema, whole };
   }
 
-  private async readWhole(stream: string, size: number): ReturnType<OpenedBatch['whole']> {
+  /** In one go for all that nobody has read yet. */
+  private readMissing(known: Map<string, Promise<WholeStream>>, streams: readonly string[], size: number): void {
+    const missing = streams.filter((stream) => !known.has(stream));
+    if (missing.length === 0) return;
+    const reading = this.readWhole(missing, size);
+    for (const stream of missing) {
+      const read = reading.then((found) => found.get(stream)!);
+      known.set(stream, read);
+      // Who tries again must not be told of the same lost connection.
+      read.catch(() => known.delete(stream));
+    }
+  }
+
+  private async readWhole(streams: readonly string[], size: number): Promise<Map<string, WholeStream>> {
     const openedAt = await this.store.size();
-    const entries = (await this.store.readStream(stream)).filter(({ index }) => index < size);
-    const { events, fault } = await this.openAll(entries);
+    const { events, fault } = await this.openAll(await this.store.readLogged(streams, size));
     if (fault) throw fault;
-    return { events, openedAt };
+    const byStream = new Map(streams.map((stream) => [stream, [] as OpenedEvent[]]));
+    for (const event of events) byStream.get(event.stream)!.push(event);
+    return new Map([...byStream].map(([stream, own]) => [stream, { events: own, openedAt }]));
   }
 
   /** All of them, or those before the first that cannot be read. */

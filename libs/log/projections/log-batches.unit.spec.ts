@@ -9,14 +9,15 @@ it('reads a stream again after it could not be read', async () => {
   const store = {
     readAll: () => Promise.resolve([]),
     size: () => Promise.resolve(0),
-    readStream: (): Promise<readonly StoredEntry[]> =>
+    readLogged: (): Promise<readonly StoredEntry[]> =>
       asked++ === 0 ? Promise.reject(new Error('Connection terminated unexpectedly')) : Promise.resolve([]),
   } as unknown as EventStore;
   const vault = { open: () => Promise.resolve([]) } as unknown as Vault;
   const batch = await new LogBatches(store, vault, 10).at(0);
-  await expect(batch.whole('contribution-1')).rejects.toThrow('terminated');
-  expect((await batch.whole('contribution-1')).events).toEqual([]);
-  await batch.whole('contribution-1');
+  const streams = ['contribution-1', 'contribution-2'];
+  await expect(batch.whole(streams)).rejects.toThrow('terminated');
+  expect((await batch.whole(streams)).get('contribution-1')).toEqual({ events: [], openedAt: 0 });
+  await batch.whole(['contribution-2']);
   expect(asked).toBe(2);
 });
 

@@ -197,9 +197,9 @@ describe('projection runner', () => {
 
   it('does not read an object again whose words were opened after the change', async () => {
     await deposits(10);
-    const readStream = jest.spyOn(register.store, 'readStream');
+    const readLogged = jest.spyOn(register.store, 'readLogged');
     await (await prepared([counting('frugal')], { batch: 1 })).catchUp();
-    expect(readStream).not.toHaveBeenCalled();
+    expect(readLogged).not.toHaveBeenCalled();
   });
 
   describe('read your writes', () => {

@@ -87,6 +87,30 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         expect(await store.readStream(newStream('commitment'))).toEqual([]);
       });
 
+      it('reads streams together, in the order of the log and up to a size', async () => {
+        const [one, other] = [newStream('commitment'), newStream('commitment')];
+        const before = await store.size();
+        await store.append(light(one, 0, 2));
+        await store.append(light(other, 0));
+        await store.append(light(newStream('commitment'), 0));
+        await store.append(light(one, 2));
+        const places = async (size: number): Promise<unknown[]> =>
+          (await store.readLogged([other, one, newStream('commitment')], size)).map(({ index, stream, rev }) => [
+            index - before,
+            stream,
+            rev,
+          ]);
+        const all = [
+          [0, one, 1],
+          [1, one, 2],
+          [2, other, 1],
+          [4, one, 3],
+        ];
+        expect(await places(before + 5)).toEqual(all);
+        expect(await places(before + 4)).toEqual(all.slice(0, 3));
+        expect(await store.readLogged([], before + 5)).toEqual([]);
+      });
+
       it('loses and reorders nothing under 16 writers', async () => {
         const before = await store.size();
         const written: string[] = [];
@@ -287,7 +311,7 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         });
         const append = { ...sealed, entries: [...sealed.entries] };
         // Any text is kept: the spacing and the words of other writers too.
-        const odd = append.entries[1]!.bytes.toString().replace('{', '{ "\u2028é\ud83d\ude42\\u0000":"\ufeff\n\t",');
+        const odd = append.entries[1]!.bytes.toString().replace('{', '{ "\u2028é\ud83d\ude42\\u0000":\n\t"\ufeff",');
         append.entries[1] = { ...append.entries[1]!, bytes: Buffer.from(odd) };
         ok(await store.append(append));
         const stored = await store.readStream(append.stream);

@@ -7,7 +7,7 @@ export interface Arrived {
   readonly events: readonly ArrivedEvent[];
   /** Position up to which `events` are complete. */
   readonly upto: LogPosition;
-  /** Nothing is left behind them, as far as is known. */
+  /** Nothing is left behind them: the server said so. One that is silent may only be slow. */
   readonly live: boolean;
 }
 
@@ -18,8 +18,6 @@ const MOST_WAITING = 2_000;
 const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 /** Events of others considered between two positions that are told, in windows of 32. */
 const CHECKPOINT_EVERY = 32;
-/** Milliseconds without anything after which a server that does not say `caughtUp` counts as followed. */
-const QUIET = 2_000;
 /** Milliseconds without anything after which the server is asked whether it is there: a machine that is gone says nothing. */
 const SILENCE = 3_000;
 const ANSWER_LIMIT = 5_000;
@@ -35,12 +33,13 @@ export class AllEvents {
   private checkpoint: LogPosition | null = null;
   private last: LogPosition;
   private live = false;
-  /** When something came, and when the server last answered at all. */
-  private since = performance.now();
-  private heardOf = this.since;
+  /** When the server last said anything. */
+  private heardOf = performance.now();
   private failure: Error | null = null;
   private wake: () => void = () => undefined;
   private resume: () => void = () => undefined;
+  /** Events that came and are still in the subscription's own buffer. */
+  private buffered: () => number = () => 0;
 
   constructor(
     url: string,
@@ -76,13 +75,14 @@ export class AllEvents {
         checkpointInterval: CHECKPOINT_EVERY,
         checkpointReached: (_, position) => {
           // Events that came before it may still be in the subscription's own buffer: then the next one will do.
-          if (subscription.readableLength > 0 || !isAfter(position, this.last)) return;
+          if (this.buffered() > 0 || !isAfter(position, this.last)) return;
           this.checkpoint = position;
           this.wake();
         },
       }),
     });
     this.resume = () => subscription.resume();
+    this.buffered = () => subscription.readableLength;
     subscription.on('data', ({ event }) => {
       if (!event) return;
       if (!isAfter(event.position, this.last)) return this.fail(new Error('the positions of $all do not grow'));
@@ -119,7 +119,6 @@ export class AllEvents {
         };
       });
     if (this.failure) throw this.failure;
-    if (performance.now() - this.since > QUIET) this.live = true;
     if (performance.now() - this.heardOf > SILENCE) {
       await this.end();
       this.heardOf = performance.now();
@@ -131,7 +130,7 @@ export class AllEvents {
       if (isAfter(this.checkpoint, upto)) upto = this.checkpoint;
       this.checkpoint = null;
     }
-    return { events, upto, live: this.live && drained };
+    return { events, upto, live: this.live && drained && this.buffered() === 0 };
   }
 
   async close(): Promise<void> {
@@ -160,8 +159,7 @@ export class AllEvents {
   }
 
   private heard(): void {
-    this.since = performance.now();
-    this.heardOf = this.since;
+    this.heardOf = performance.now();
     this.wake();
   }
 

@@ -52,7 +52,7 @@ describe.each(Object.entries(SERVERS))('on %s', (name, start) => {
     const store = await EventStoreDbEventStore.open(database.url, server.url, {
       onAlarm: alarm,
       // Its leader may be killed meanwhile.
-      ...(REAL ? { appendLimit: 20_000, patience: 8_000 } : {}),
+      ...(REAL ? { appendLimit: 20_000, patience: 8_000, longestLag: 60_000 } : {}),
       ...(longestQueue ? { queue: { appends: longestQueue } } : {}),
     });
     const vault = await EventStoreDbVaultStore.open(database.url);

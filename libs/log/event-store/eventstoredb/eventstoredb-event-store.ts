@@ -39,6 +39,8 @@ export interface EventStoreDbOptions {
   readonly longestLag?: number;
   /** Milliseconds; default the clock of this machine. Entries bear its instants: one that is off is refused. */
   readonly clock?: () => number;
+  /** Told how many appends are tried together, each time. */
+  readonly onBatch?: (appends: number) => void;
   /** What an operator must see. */
   readonly onAlarm?: (message: string) => void;
 }
@@ -77,14 +79,20 @@ export class EventStoreDbEventStore extends EventStore {
     private readonly connection: EventStoreDbConnection,
     private readonly integrator: Integrator,
     private readonly eventStoreUrl: string,
-    { queue, patience = 2_000, longestLag = 10_000, clock = Date.now }: EventStoreDbOptions,
+    { queue, patience = 2_000, longestLag = 10_000, clock = Date.now, onBatch = () => undefined }: EventStoreDbOptions,
   ) {
     super();
     const begun = new Attempts(attempts, longestLag, clock);
     const arrivals = new Arrivals((ids) => begun.inLog(ids), wakeups, patience);
     const writer = new AppendWriter(begun, connection, arrivals);
     this.refusals = new AppendWriter(new Attempts(attempts, null, clock), connection, arrivals);
-    this.queue = new AppendQueue((batch) => writer.write(batch), { ...QUEUE_LIMITS, lanes: LANES, ...queue });
+    this.queue = new AppendQueue(
+      (batch) => {
+        onBatch(batch.length);
+        return writer.write(batch);
+      },
+      { ...QUEUE_LIMITS, lanes: LANES, ...queue },
+    );
   }
 
   /**
@@ -176,6 +184,10 @@ export class EventStoreDbEventStore extends EventStore {
   /** For health checks and metrics. */
   integration(): Promise<Integration> {
     return readIntegration(this.attempts);
+  }
+
+  readLogged(streams: readonly string[], size: number): Promise<readonly StoredEntry[]> {
+    return this.log.readLogged(streams, size);
   }
 
   readAll(after: number, limit: number): Promise<readonly StoredEntry[]> {

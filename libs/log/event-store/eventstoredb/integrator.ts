@@ -34,9 +34,9 @@ export interface IntegratorOptions {
 
 /** An event that the log cannot take. */
 class StandsStill extends Error {
-  constructor({ id, stream, rev }: ArrivedEvent, reason: string | null) {
+  constructor({ id, type, stream, rev }: ArrivedEvent, reason: string | null) {
     // The name of a stream that is not ours may be a person's.
-    const place = isObjectId(stream) ? `${rev} of ${stream}` : 'in a stream that is not ours';
+    const place = isObjectId(stream) ? `${type}, ${rev} of ${stream}` : 'in a stream that is not ours';
     super(`the log stands still before event ${id} (${place}): ${reason}`);
   }
 }
@@ -52,7 +52,7 @@ export class Integrator {
   /** Since when the log is not fed; null while it is. */
   private troubledSince: number | null = null;
   private following: AllEvents | null = null;
-  private swept = -Infinity;
+  private swept = 0;
   private compared = -Infinity;
   private caughtUp: () => void = () => undefined;
   /** Resolves when the log was not behind for the first time. */
@@ -112,6 +112,8 @@ export class Integrator {
     const all = new AllEvents(this.options.eventStoreUrl, position);
     this.following = all;
     this.compared = -Infinity;
+    // What is swept is lost: not on the first word of a server that only just answers.
+    this.swept = performance.now();
     try {
       await this.compare(client, all);
       all.follow();
@@ -119,7 +121,7 @@ export class Integrator {
       while (!this.stopping.signal.aborted) {
         const arrived = await all.next(SIGN_OF_LIFE);
         const events = await withoutOthers(client, origin, arrived.events);
-        position = await takeIn(client, all, position, { ...arrived, events });
+        position = await takeIn(client, all, origin, position, { ...arrived, events });
         if (arrived.live) await this.isLive(client, all);
       }
     } finally {
@@ -168,6 +170,7 @@ export class Integrator {
 async function takeIn(
   client: Client,
   all: AllEvents,
+  origin: string | null,
   from: LogPosition,
   { events, upto, live }: Arrived,
 ): Promise<LogPosition> {
@@ -181,7 +184,7 @@ async function takeIn(
     const { misfit, reason } = await integrate(client, position, left, upto, live);
     if (misfit === null) return isAfter(upto, position) ? upto : position;
     const event = left[misfit - 1]!;
-    if (!(await isRefused(all, client, event))) throw new StandsStill(event, reason);
+    if (origin === null || !(await isRefused(all, client, origin, event))) throw new StandsStill(event, reason);
     const before = left[misfit - 2]?.position ?? position;
     await passOver(client, before, event);
     position = event.position;

@@ -192,6 +192,28 @@ describe('a log that is behind', () => {
     await expectOpened([append.entries[0]!.id]);
   });
 
+  it('takes in what it waited long for: its openings are kept until it came', async () => {
+    server.faults.holdSubscriptions();
+    const append = light();
+    expect(await store.append(append)).toEqual({ status: 'pending' });
+    await store.close();
+    await pool.query(`UPDATE vault.attempt SET made_at = made_at - interval '3 days'`);
+    store = await open();
+    await sleep(4_000);
+    server.faults.releaseSubscriptions();
+    await eventually(async () => (await store.size()) === 1);
+    await expectOpened([append.entries[0]!.id]);
+    expect(alarms).toEqual([]);
+  }, 60_000);
+
+  it('tells how many appends were tried together', async () => {
+    await store.close();
+    const batches: number[] = [];
+    store = await open({ onBatch: (appends) => batches.push(appends) });
+    await Promise.all([light(), light(), light()].map((append) => store.append(append)));
+    expect(batches.reduce((sum, appends) => sum + appends, 0)).toBe(3);
+  });
+
   it('lends the key of words on their way, and makes it hers with them', async () => {
     server.faults.holdSubscriptions();
     const person = newPerson();

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { logRefused } from '@fil/facts/events/log.events';
 import { Pool } from 'pg';
 import { EventStoreDbTestServer } from '../../../../test/eventstoredb-server/eventstoredb-test-server';
 import { createTestDatabase, type TestDatabase } from '../../../../test/postgres/test-database';
@@ -10,10 +11,12 @@ import type { Append } from '../event-store.port';
 import { EVENT_STORE_MIGRATIONS } from '../postgres/migrations/event-store-migrations';
 import { EventStoreDbEventStore } from './eventstoredb-event-store';
 import { EVENTSTOREDB_MIGRATIONS } from './migrations/eventstoredb-migrations';
+import { refuseEvent } from './refuse-event';
 
 interface Register {
   readonly database: TestDatabase;
   readonly store: EventStoreDbEventStore;
+  readonly origin: string;
   append(stream?: string, expected?: number): Append;
 }
 
@@ -31,6 +34,7 @@ async function openRegister(): Promise<Register> {
   const register: Register = {
     database,
     store: await EventStoreDbEventStore.open(database.url, server.url),
+    origin,
     append: (stream = newStream('commitment'), expected = 0) =>
       sealedAppend({ stream, expected, events: [progress()], log: origin }),
   };
@@ -86,3 +90,28 @@ it('an entry of another log in a stream of one register stops that one, and no o
   await eventually(async () => (await one.store.integration()).misfit?.id === id);
   expect((await other.store.append(other.append())).status).toBe('ok');
 });
+
+it('an event that none of them wrote stops them all; each refuses it for itself, and goes on', async () => {
+  const registers = [await openRegister(), await openRegister()];
+  for (const { store, append } of registers) await store.append(append());
+  const id = randomUUID();
+  const event = { id, type: 'noted', contentType: 'application/json', metadata: Buffer.of() };
+  server.log.append('elsewhere', 'no_stream', [{ ...event, data: Buffer.from('{}') }]);
+  for (const { store } of registers) await eventually(async () => (await store.integration()).misfit?.id === id);
+  for (const { store, origin } of registers) {
+    const reason = { fr: 'Écrit à la main.' };
+    // When the other entries are dated.
+    const now = new Date('2026-03-02T09:30:00Z');
+    expect(await refuseEvent(store, { eventId: id, reason, log: origin, now })).toMatchObject({
+      status: 'refused',
+    });
+  }
+  for (const { store, append } of registers) {
+    await eventually(async () => (await store.append(append()).catch(() => null))?.status === 'ok');
+    expect(
+      (await store.readAll(0, 10)).map(({ type }) => type).filter((type) => type === logRefused.type),
+    ).toHaveLength(1);
+    expect((await store.integration()).halted).toBeNull();
+    expect(await store.reconcile()).toMatchObject({ passedOver: 1, found: 0 });
+  }
+}, 60_000);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { EventStoreDbTestServer } from '../../../../test/eventstoredb-server/eventstoredb-test-server';
 import { createTestDatabase, type TestDatabase } from '../../../../test/postgres/test-database';
@@ -52,6 +53,14 @@ it('finds the log and EventStoreDB the same, also from a position on', async () 
   expect(await store.reconcile(position)).toEqual({ same: 30, passedOver: 0, differences: [], found: 0 });
   const { position: last } = server.log.records.at(-1)!;
   expect(await store.reconcile(last)).toEqual({ same: 0, passedOver: 0, differences: [], found: 0 });
+});
+
+it('waits for a server that is slow: what did not come yet is not missing', async () => {
+  server.faults.holdSubscriptions();
+  const compared = store.reconcile();
+  await sleep(4_000);
+  server.faults.releaseSubscriptions();
+  expect(await compared).toEqual({ same: 40, passedOver: 0, differences: [], found: 0 });
 });
 
 it('says which entry EventStoreDB does not have, and which one it has otherwise', async () => {

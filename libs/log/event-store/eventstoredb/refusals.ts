@@ -1,7 +1,8 @@
-/** Which events in EventStoreDB the register has refused: `log.refused`, each in a stream named after the event it is about. */
+/** Which events in EventStoreDB the register has refused: `log.refused`, each in a stream named after the event it is about and the log. */
 import { type LogRefused, logRefused } from '@fil/facts/events/log.events';
 import { isObjectId, type ObjectId } from '@fil/facts/kit/aggregates';
 import type { Client } from 'pg';
+import { derivedEventId } from '../ids';
 import { parseEntry } from '../../transparency/entry';
 import { leafHash } from '../../transparency/leaf-hash';
 import type { AllEvents } from './all-events';
@@ -15,8 +16,9 @@ export interface Misfit {
   readonly rev: number;
 }
 
-/** In this stream stands what the register says about an event that it refuses. */
-export const refusalStream = (eventId: string): ObjectId<'log'> => `log-${eventId}`;
+/** In this stream stands what the register with this origin says about an event that it refuses: others have their own. */
+export const refusalStream = (origin: string, eventId: string): ObjectId<'log'> =>
+  `log-${derivedEventId(`log.refused ${origin} ${eventId}`, 0)}`;
 
 /**
  * The facts that name it. One of our streams is named with the revision, since a copy of a good event has its id. Another
@@ -34,11 +36,11 @@ const isAbout = (refused: LogRefused, event: Misfit): boolean => {
  * Whether the register has refused this event. Asked of EventStoreDB, not of the log, which has not come to the refusal
  * yet: so every integrator that begins again finds the same, wherever it begins.
  */
-export async function isRefused(all: AllEvents, client: Client, event: Misfit): Promise<boolean> {
-  for (const { id, type, bytes } of await all.ofStream(refusalStream(event.id))) {
-    if (type !== logRefused.type || bytes === null) continue;
-    if (isAbout(parseEntry(bytes).data as unknown as LogRefused, event) && (await isOurs(client, id, bytes)))
-      return true;
+export async function isRefused(all: AllEvents, client: Client, origin: string, event: Misfit): Promise<boolean> {
+  for (const { id, type, bytes } of await all.ofStream(refusalStream(origin, event.id))) {
+    // What others put there may be any bytes: only ours are known to be an entry.
+    if (type !== logRefused.type || bytes === null || !(await isOurs(client, id, bytes))) continue;
+    if (isAbout(parseEntry(bytes).data as unknown as LogRefused, event)) return true;
   }
   return false;
 }

@@ -40,7 +40,7 @@ export async function refuseEvent(
 ): Promise<RefusalOutcome> {
   const { misfit, halted } = await store.integration();
   if (misfit?.id !== eventId) return { status: 'notBefore', halted };
-  const stream = refusalStream(eventId);
+  const stream = refusalStream(log, eventId);
   const expected = (await store.readStream(stream)).length;
   const entries = sealEvents(
     [event(logRefused, { data: factsOf(misfit), words: { reason } })],
@@ -49,7 +49,7 @@ export async function refuseEvent(
       stream,
       firstRev: expected + 1,
       // One for each place: a second try is the same refusal.
-      ids: [derivedEventId(`log.refused ${eventId} ${misfit.stream}`, misfit.rev)],
+      ids: [derivedEventId(`log.refused ${log} ${eventId} ${misfit.stream}`, misfit.rev)],
       at: `${now.toISOString().slice(0, 19)}Z`,
       actor: { role: 'administrator', body: null },
       account: null,

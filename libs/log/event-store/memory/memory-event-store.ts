@@ -81,6 +81,11 @@ export class MemoryEventStore extends EventStore {
     return Promise.resolve((this.streams.get(stream) ?? []).filter(({ rev }) => rev <= upTo));
   }
 
+  readLogged(streams: readonly string[], size: number): Promise<readonly StoredEntry[]> {
+    const wanted = new Set(streams);
+    return Promise.resolve(this.log.slice(0, size).filter(({ stream }) => wanted.has(stream)));
+  }
+
   readAll(after: number, limit: number): Promise<readonly StoredEntry[]> {
     return Promise.resolve(this.log.slice(after, after + limit));
   }

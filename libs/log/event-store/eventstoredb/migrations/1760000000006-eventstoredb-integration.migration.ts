@@ -347,7 +347,7 @@ export class EventStoreDbIntegration1760000000006 implements MigrationInterface 
             -- The name of a stream that is not ours may be a person's.
             THEN 'event ' || e_id[misfit] || ' (' || CASE
               WHEN e_stream[misfit] ~ '^[a-zA-Z]+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-              THEN stored_rev[misfit] || ' of ' || e_stream[misfit] ELSE 'in a stream that is not ours' END
+              THEN e_type[misfit] || ', ' || stored_rev[misfit] || ' of ' || e_stream[misfit] ELSE 'in a stream that is not ours' END
               || '): ' || reason END,
           halted_id = e_id[misfit], halted_stream = e_stream[misfit], halted_rev = stored_rev[misfit]
         FROM (SELECT coalesce((kept_commit, kept_prepare) > (stored.commit_position, stored.prepare_position), false)
