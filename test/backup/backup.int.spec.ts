@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -211,6 +212,50 @@ it('stops between two stretches when asked to, and goes on from what is there', 
   await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
   expect(existsSync(join(directory, 'manifest.json'))).toBe(false);
   expect(await backup()).toMatchObject({ code: 0, out: expect.stringContaining('300 entries, 300 of them new') });
+});
+
+it('goes on with a restore that was killed after its last entry', async () => {
+  await register.speak(300);
+  await backup();
+  const killed = restoreBackup({
+    url: database.url,
+    directory,
+    keysFile: keys,
+    engine: 'postgres',
+    leaveEventStoreDb: false,
+    migrations: MIGRATIONS,
+    orders: { type: 'erasure.ordered', obey: () => Promise.resolve() },
+    progress: (done, of) => {
+      if (done === of) throw new Error('the power went');
+    },
+  });
+  await expect(killed).rejects.toThrow('the power went');
+  expect(await restore()).toMatchObject({ code: 0, out: expect.stringContaining('going on with a restore') });
+  expect(await contentsOf(database.url)).toEqual(await contentsOf(register.url));
+});
+
+it('removes what a run that was killed had not finished, even when it fails itself', async () => {
+  await register.speak(2);
+  const drafts = join(directory, '.incomplete');
+  mkdirSync(drafts, { recursive: true });
+  for (const draft of [join(folder, '.keys.draft'), join(drafts, '0123')]) writeFileSync(draft, 'words and keys');
+  const stop = AbortSignal.abort();
+  const asked = { url: register.url, directory, keysFile: keys, tables: BACKED_UP_TABLES, product: '0.0.0' };
+  await expect(takeBackup({ ...asked, signal: stop })).rejects.toMatchObject({ name: 'AbortError' });
+  expect(readdirSync(folder)).toEqual(['backup']);
+  expect(readdirSync(drafts)).toEqual([]);
+});
+
+it('says instants in UTC, whatever options the address has', async () => {
+  const address = new URL(register.url);
+  address.searchParams.set('options', '-c TimeZone=Asia/Tokyo');
+  expect(await fil(address.href, 'backup', directory, '--keys', keys)).toMatchObject({ code: 0 });
+  await inDatabase(register.url, async (client) => {
+    const { rows } = await client.query<{ at: string }>(
+      `SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM log.register`,
+    );
+    expect(manifest().register.createdAt).toBe(rows[0]!.at);
+  });
 });
 
 it('does to a backup of an earlier version what has been done to registers since', async () => {

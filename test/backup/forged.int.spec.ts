@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { entriesIn } from '@fil/log/backup/bundle-bytes';
+import { besideIn, entriesIn } from '@fil/log/backup/bundle-bytes';
 import { manifestBytes, type Manifest } from '@fil/log/backup/manifest';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database';
 import { fil } from './fil';
@@ -22,7 +22,9 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   const register = await SpokenRegister.begin();
-  await register.speak(40);
+  await register.speak(38);
+  const field = { event: register.firstEvents[0]!, path: '/title' };
+  for (const person of register.people.slice(0, 2)) await register.order(person, field, 'Vu au guichet');
   await fil(register.url, 'backup', directory, '--keys', keys);
   await register.close();
   manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
@@ -99,6 +101,21 @@ it.each<[string, () => void, RegExp]>([
     'openings of other entries',
     () => forge(beside.name, Buffer.concat([beside.bytes.subarray(beside.bytes.length >> 1), beside.bytes])),
     /beside\/000-[0-9a-f]{16}/,
+  ],
+  [
+    'other words of an office',
+    () => forge(beside.name, Buffer.from(beside.bytes.toString('latin1').replace('Vu au', 'Nu au'), 'latin1')),
+    /beside\/000-[0-9a-f]{16}, entry 38: what is kept of \/explanation is not what the entry sealed/,
+  ],
+  [
+    'other words of a person',
+    () => {
+      const bytes = Buffer.from(beside.bytes);
+      const sheet = besideIn(beside.name, bytes, 0)[0]!.sheet!;
+      sheet[sheet.length - 1]! ^= 1;
+      forge(beside.name, bytes);
+    },
+    /beside\/000-[0-9a-f]{16}, entry 0: what is kept of \/\S+ is not what the entry sealed/,
   ],
   [
     'openings cut short',

@@ -72,23 +72,27 @@ it('a backup that is killed leaves the one before, and is gone on with', async (
   await killAtTheKeys();
   expect(readdirSync(join(directory, 'tile/entries')).length).toBe(7);
   expect(existsSync(join(directory, 'manifest.json'))).toBe(false);
-  expect(existsSync(keys)).toBe(false);
+  // The keys were being written.
+  expect(readdirSync(folder).sort()).toEqual(['.keys.draft', 'backup']);
   const none = await fil(register.url, 'backup', directory, '--verify');
   expect(none).toMatchObject({ code: 1, err: expect.stringContaining('no complete backup') });
 
   expect(await fil(register.url, 'backup', directory, '--keys', keys)).toMatchObject({ code: 0 });
+  expect(readdirSync(folder).sort()).toEqual(['backup', 'keys']);
   const [manifest, kept] = [readFileSync(join(directory, 'manifest.json')), readFileSync(keys)];
 
   await register.speak(400);
   await killAtTheKeys();
   expect(readFileSync(join(directory, 'manifest.json')).equals(manifest)).toBe(true);
   expect(readFileSync(keys).equals(kept)).toBe(true);
+  expect(readdirSync(folder).sort()).toEqual(['.keys.draft', 'backup', 'keys']);
   expect(await fil(register.url, 'backup', directory, '--verify', '--keys', keys)).toMatchObject({
     code: 0,
     out: expect.stringContaining('1,566 entries'),
     err: expect.stringContaining('A later backup was interrupted'),
   });
   expect(await fil(register.url, 'backup', directory, '--keys', keys)).toMatchObject({ code: 0 });
+  expect(readdirSync(folder).sort()).toEqual(['backup', 'keys']);
   const whole = await fil(register.url, 'backup', directory, '--verify', '--keys', keys);
   expect(whole).toMatchObject({ code: 0, err: '', out: expect.stringContaining('1,966 entries') });
 });

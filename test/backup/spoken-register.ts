@@ -24,7 +24,9 @@ export class SpokenRegister {
     readonly open: OpenRegister,
   ) {}
 
+  /** Its events stand in PostgreSQL, and so they do for each command of the suite from then on. */
   static async begin(): Promise<SpokenRegister> {
+    delete process.env['EVENTSTORE_URL'];
     const database = await createTestDatabase();
     const open = await openRegister(database.url, { origin: ORIGIN, demonstration: true, authoritySiret: null });
     const register = new SpokenRegister(database.url, await TestRegister.on(database.url, database.drop), open!);
@@ -78,7 +80,7 @@ export class SpokenRegister {
   }
 
   /** Records the order; whoever calls erases. */
-  async order(person: string, field: { event: string; path: string }): Promise<void> {
+  async order(person: string, field: { event: string; path: string }, explanation?: string): Promise<void> {
     await this.test.append(`erasure-${randomUUID()}`, [
       fact(
         erasureOrdered,
@@ -89,7 +91,7 @@ export class SpokenRegister {
           ground: 'subjectRequest',
           office: 'accueil',
         },
-        {},
+        explanation === undefined ? {} : { explanation: { fr: explanation } },
       ),
     ]);
   }

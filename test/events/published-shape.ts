@@ -49,7 +49,10 @@ function factChanges(name: string, published: DescribedFact, now: DescribedFact)
   if (!bothRefs && published.pattern !== now.pattern) changes.push(`${name} has another pattern`);
   for (const value of valuesOf(published) ?? [])
     if (!valuesOf(now)!.includes(value)) changes.push(`${name} is no longer "${value}"`);
-  if ((now.least ?? 0) > (published.least ?? 0) || (now.most ?? 0) < (published.most ?? 0))
+  if (
+    (now.least ?? -Infinity) > (published.least ?? -Infinity) ||
+    (now.most ?? Infinity) < (published.most ?? Infinity)
+  )
     changes.push(`${name} has narrower bounds`);
   if (published.of && now.of) changes.push(...factChanges(`${name}[]`, published.of, now.of));
   if (published.fields && now.fields) changes.push(...ofEach(`${name}.`, published.fields, now.fields, factChanges));

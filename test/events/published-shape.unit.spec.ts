@@ -67,6 +67,16 @@ describe('what was published', () => {
     ['another object to feed again', shape({}, {}, { refeeds: 'of' }), ['what it feeds again']],
   ])('may not become %s', (_, now, changes) => expect(changesSince(shape(), now)).toEqual(changes));
 
+  it('may lose a bound, and never gain one', () => {
+    const bounded = shape();
+    for (const bound of ['least', 'most']) {
+      const seats = without(bounded.facts['seats']!, bound);
+      const unbounded = { ...bounded, facts: { ...bounded.facts, seats: seats as never } };
+      expect(changesSince(bounded, unbounded)).toEqual([]);
+      expect(changesSince(unbounded, bounded)).toEqual(['seats has narrower bounds']);
+    }
+  });
+
   it('may lose nothing', () => {
     const published = shape();
     expect(changesSince(published, { ...published, facts: without(published.facts, 'place') as never })).toEqual([

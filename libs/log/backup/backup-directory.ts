@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -35,7 +35,9 @@ export class BackupDirectory {
       });
     }
     const before = (await readManifest(path))?.manifest ?? null;
-    await mkdir(join(path, INCOMPLETE), { recursive: true, mode: 0o700 });
+    const drafts = join(path, INCOMPLETE);
+    await mkdir(drafts, { recursive: true, mode: 0o700 });
+    for (const left of await readdir(drafts)) await rm(join(drafts, left));
     return new BackupDirectory(path, before);
   }
 
@@ -49,7 +51,7 @@ export class BackupDirectory {
     pieces: Iterable<Buffer | string> | AsyncIterable<Buffer | string>,
   ): Promise<WrittenFile> {
     return writeDurably(
-      join(this.path, INCOMPLETE),
+      join(this.path, INCOMPLETE, randomBytes(8).toString('hex')),
       (written) => {
         const name = nameFrom(written);
         this.willFlush(name);

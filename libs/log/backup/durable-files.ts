@@ -1,7 +1,7 @@
 /** Files that are whole or not there: written aside, flushed to the disk, then given their name. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 export interface WrittenFile {
   readonly bytes: number;
@@ -9,16 +9,16 @@ export interface WrittenFile {
 }
 
 /**
- * Writes the pieces to a new file of `aside` (same file system), then renames it. Its folder still has to be flushed.
+ * Writes the pieces to a draft, then renames it. Its folder still has to be flushed.
  *
+ * @param draft on the same file system; not there yet. Who is killed leaves it: whoever names it removes it the next time
  * @param nameFrom the path it is to have, once what it holds is known
  */
 export async function writeDurably(
-  aside: string,
+  draft: string,
   nameFrom: (written: WrittenFile) => string,
   pieces: Iterable<Buffer | string> | AsyncIterable<Buffer | string>,
 ): Promise<WrittenFile> {
-  const draft = join(aside, `.fil-${randomBytes(8).toString('hex')}`);
   const hash = createHash('sha256');
   let bytes = 0;
   const file = await open(draft, 'wx', 0o600);

@@ -3,7 +3,7 @@
  * as in table-rows.ts, one line with the SHA-256 of everything before it.
  */
 import { createHash } from 'node:crypto';
-import { readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson } from '../transparency/canonical-json';
@@ -59,6 +59,12 @@ export async function keysPath(path: string, backup: string, origin: string): Pr
   return join(folder, name);
 }
 
+/** Always the same, so that the keys in it do not outlive a run that was killed. */
+const draftOf = (path: string): string => join(dirname(path), `.${basename(path)}.draft`);
+
+/** Removes what a run that was killed had written: keys that may have been destroyed since. */
+export const removeDraft = (path: string): Promise<void> => rm(draftOf(path), { force: true });
+
 /** Replaces the file as a whole, readable by its owner only. */
 export async function writeKeys(path: string, head: KeysHead, lines: AsyncIterable<string>): Promise<void> {
   const hash = createHash('sha256');
@@ -72,7 +78,7 @@ export async function writeKeys(path: string, head: KeysHead, lines: AsyncIterab
     }
     yield closing(hash.digest('hex'));
   }
-  await writeDurably(dirname(path), () => path, pieces());
+  await writeDurably(draftOf(path), () => path, pieces());
   await flushFolder(dirname(path));
 }
 

@@ -24,14 +24,17 @@ export async function withOwner<T>(
     connectionString: url,
     connectionTimeoutMillis: CONNECT_PATIENCE,
     keepAlive: true,
-    options: Object.entries(settings)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
   });
   // What is lost is said by the statement under way.
   client.on('error', () => undefined);
   await client.connect();
   try {
+    // Not as `options` of the connection: those that stand in the address would replace them.
+    await client.query(
+      Object.entries(settings)
+        .map(([name, value]) => `SET ${name} = '${value}'`)
+        .join('; '),
+    );
     return await work(client);
   } finally {
     await client.end();

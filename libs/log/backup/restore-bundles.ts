@@ -6,6 +6,8 @@ import { unpackOpenings } from '../event-store/postgres/openings-sheet';
 import { canonicalJson, type CanonicalValue } from '../transparency/canonical-json';
 import { type Entry, parseEntry } from '../transparency/entry';
 import { leafHash } from '../transparency/leaf-hash';
+import { fits } from '../vault/fits';
+import type { StoredOpening } from '../vault/vault-store.port';
 import { BackupDamaged } from './backup-refused';
 import type { Beside } from './bundle-bytes';
 import { BUNDLE, bundlesOf } from './layout';
@@ -23,7 +25,9 @@ interface Restored {
   readonly bytes: Buffer;
   readonly entry: Entry;
   readonly beside: Beside;
-  readonly subjects: readonly string[];
+  readonly besideFile: string;
+  /** Without keys. */
+  readonly openings: readonly StoredOpening[];
 }
 
 export async function restoreBundles(
@@ -37,7 +41,7 @@ export async function restoreBundles(
   const begun = Number(rows[0]!.size);
   progress?.(0, manifest.size - begun);
   const bundles = bundlesOf(manifest.size);
-  for (let first = begun / BUNDLE; first < bundles; first += AT_A_TIME) {
+  for (let first = bundlesOf(begun); first < bundles; first += AT_A_TIME) {
     signal?.throwIfAborted();
     const stretch: Restored[] = [];
     for (let bundle = first; bundle < Math.min(bundles, first + AT_A_TIME); bundle++)
@@ -52,8 +56,8 @@ async function read(directory: string, manifest: Manifest, bundle: number, besid
   return entries.map((bytes, n) => {
     const index = bundle * BUNDLE + n;
     const entry = readEntry(file, index, bytes, manifest.register.origin);
-    const subjects = readSheet(besideFile, index, entry, beside[n]!);
-    return { index, file, bytes, entry, beside: beside[n]!, subjects };
+    const openings = readSheet(besideFile, index, entry, beside[n]!);
+    return { index, file, bytes, entry, beside: beside[n]!, besideFile, openings };
   });
 }
 
@@ -94,29 +98,28 @@ function canonicalEntry(bytes: Buffer): Entry | null {
   }
 }
 
-/** Whose words are on the sheet. @throws BackupDamaged when it opens what the entry does not name */
-function readSheet(file: string, index: number, entry: Entry, { sheet, visibility }: Beside): readonly string[] {
+/** What is on the sheet. @throws BackupDamaged when it opens what the entry does not name */
+function readSheet(file: string, index: number, entry: Entry, { sheet, visibility }: Beside): StoredOpening[] {
   const misfit = BackupDamaged.entry(file, index, {
     fr: 'ce qui est gardé à côté n’est pas de cette inscription.',
     en: 'what is kept beside it is not of this entry.',
   });
   if (!/^[oc-]$/.test(visibility)) throw misfit;
   if (sheet === null) return [];
-  const subjects = new Set<string>();
   try {
-    for (const { path, commitment, subject } of unpackOpenings(entry.id, sheet, new Map())) {
-      if (entry.sealed[path] !== commitment.toString('base64')) throw misfit;
-      if (subject !== null) subjects.add(subject);
-    }
+    const openings = unpackOpenings(entry.id, sheet, new Map());
+    for (const { path, commitment } of openings) if (entry.sealed[path] !== commitment.toString('base64')) throw misfit;
+    return openings;
   } catch (error) {
     // A sheet cut short is read beyond its end.
     throw error instanceof RangeError ? misfit : error;
   }
-  return [...subjects];
 }
 
 async function write(client: Client, stretch: readonly Restored[]): Promise<void> {
+  const subjects = subjectsOf(stretch);
   await checkPlaces(client, stretch);
+  await checkWords(client, stretch, subjects);
   const { rows } = await client.query<{ leaf: Buffer }>(
     `WITH inserted AS (
        INSERT INTO log.event (idx, id, stream, rev, type, at, visibility, entry, correlation)
@@ -150,8 +153,32 @@ async function write(client: Client, stretch: readonly Restored[]): Promise<void
     uuidArray(sheets.map(({ entry }) => entry.id)),
     byteaArray(sheets.map(({ beside }) => beside.sheet)),
   ]);
-  await fence(client, [...new Set(stretch.flatMap(({ subjects }) => subjects))]);
+  await fence(client, subjects);
   await client.query('UPDATE log.head SET size = $1', [stretch.at(-1)!.index + 1]);
+}
+
+const subjectsOf = (stretch: readonly Restored[]): string[] => [
+  ...new Set(stretch.flatMap(({ openings }) => openings.flatMap(({ subject }) => subject ?? []))),
+];
+
+/** Words are those that were sealed: in clear, or under a key that is there. Of the others nothing can be said. */
+async function checkWords(client: Client, stretch: readonly Restored[], subjects: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ subject: string; key: Buffer | null }>(
+    'SELECT subject, key FROM keys.subject_key WHERE subject = ANY ($1::text[])',
+    [textArray(subjects)],
+  );
+  const keys = new Map(rows.map(({ subject, key }) => [subject, key]));
+  for (const { index, besideFile, openings } of stretch) {
+    for (const opening of openings) {
+      const key = opening.subject === null ? null : (keys.get(opening.subject) ?? null);
+      const canBeRead = opening.content !== null && (opening.subject === null || key !== null);
+      if (!canBeRead || fits({ ...opening, key })) continue;
+      throw BackupDamaged.entry(besideFile, index, {
+        fr: `ce qui est gardé de ${opening.path} n’est pas ce que l’inscription a scellé.`,
+        en: `what is kept of ${opening.path} is not what the entry sealed.`,
+      });
+    }
+  }
 }
 
 /** Words whose key is not in the keys file can never be read: no other key may be minted in its place. */

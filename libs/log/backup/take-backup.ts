@@ -10,7 +10,7 @@ import { BackupDirectory, digestOfFile } from './backup-directory';
 import { BackupRefused } from './backup-refused';
 import { besideFile, BUNDLE, bundlesOf, entriesFile, tableFile, widthOf } from './layout';
 import { besideBytes, bundleDigests, entriesBytes, type BundleDigests } from './log-bundles';
-import { keysPath, writeKeys } from './keys-file';
+import { keysPath, removeDraft, writeKeys } from './keys-file';
 import { besideNames } from './listed-files';
 import { FORMAT, type ListedFile, type Manifest } from './manifest';
 import { inSnapshot, takeLock, withOwner } from './owner-connection';
@@ -54,6 +54,7 @@ export async function takeBackup(asked: BackupToTake): Promise<TakenBackup | 'no
     await mkdir(asked.directory, { recursive: true, mode: 0o700 });
     const { instanceKey, ...identity } = register;
     const keys = asked.keysFile === null ? null : await keysPath(asked.keysFile, asked.directory, register.origin);
+    if (keys !== null) await removeDraft(keys);
     const directory = await BackupDirectory.open(asked.directory);
     const madeAt = `${new Date().toISOString().slice(0, 19)}Z`;
     const { tables, files, ...cut } = await readCut(client, directory, asked.tables);

@@ -1,6 +1,5 @@
-import { commitment } from '../../transparency/commitment';
 import type { Entry } from '../../transparency/entry';
-import { contentOf } from '../../vault/vault';
+import { fits } from '../../vault/fits';
 import type { StoredOpening } from '../../vault/vault-store.port';
 
 /**
@@ -34,16 +33,4 @@ function faultOf(opening: StoredOpening, erasable: Erasable): OpeningFault | nul
   if (content === null) return allowed ? null : 'emptied';
   if (subject !== null && key === null) return allowed ? null : 'keyless';
   return fits(opening) ? null : 'other';
-}
-
-function fits(opening: StoredOpening): boolean {
-  let opened: ReturnType<typeof contentOf>;
-  try {
-    opened = contentOf(opening);
-  } catch {
-    // The key does not open it.
-    return false;
-  }
-  const { eventId, path } = opening;
-  return opened !== null && commitment(opened.salt, eventId, path, opened.json).equals(opening.commitment);
 }
