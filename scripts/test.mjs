@@ -1,5 +1,6 @@
 // Every test; what is given goes to Jest. --store=eventstoredb keeps the events of all applications the tests start in an
-// EventStoreDB: that of EVENTSTORE_URL, else the test server.
+// EventStoreDB: that of EVENTSTORE_URL, else the test server. Of the end-to-end tests only, unless --selectProjects says
+// which: those of the store itself want a server that nobody shares (npm run test:contract).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -25,8 +26,11 @@ try {
 const words = process.argv.slice(2);
 const inEventStoreDb = words.includes(STORE);
 const server = inEventStoreDb && !process.env.EVENTSTORE_URL ? await startTestServer() : undefined;
+const given = words.filter((word) => word !== STORE);
+// At the end: Jest takes every word behind it for a project.
+if (inEventStoreDb && !given.some((word) => word.startsWith('--selectProjects'))) given.push('--selectProjects', 'e2e');
 const jest = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
-const child = spawn(process.execPath, [jest, ...words.filter((word) => word !== STORE)], {
+const child = spawn(process.execPath, [jest, ...given], {
   cwd: projectRoot,
   stdio: 'inherit',
   env: { ...process.env, ...(server ? { EVENTSTORE_URL: server.url } : {}) },

@@ -86,14 +86,14 @@ async function openEngine(
   eventStoreUrl: string | undefined,
   metrics: Metrics,
 ): Promise<Engine> {
+  const onBatch = (appends: number): void => metrics.batch.observe(appends);
   if (eventStoreUrl !== undefined) {
     const onAlarm = (message: string): void => new Logger('log').error(message);
     const vaultStore = await EventStoreDbVaultStore.open(url);
-    const store = await EventStoreDbEventStore.open(url, eventStoreUrl, { onAlarm });
+    const store = await EventStoreDbEventStore.open(url, eventStoreUrl, { onAlarm, onBatch });
     return { store, vaultStore, integration: () => store.integration() };
   }
   if ((await engineOfLog(pool)) === 'eventstoredb') throw new MissingEventStore();
-  const onBatch = (appends: number): void => metrics.batch.observe(appends);
   const onTrouble = (message: string): void => new Logger('log').warn(message);
   const store = await PostgresEventStore.open(url, { onBatch, onTrouble });
   return { store, vaultStore: await PostgresVaultStore.open(url), integration: null };

@@ -47,7 +47,7 @@ describe('fil log', () => {
       wrong = await refused(other);
     }
     expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('devant un autre') });
-    expect(await refused(id)).toMatchObject({ code: 0, out: expect.stringContaining(`log-${id}`) });
+    expect(await refused(id)).toMatchObject({ code: 0, out: expect.stringMatching(/log-[0-9a-f-]{36}/) });
     expect(await refused(id)).toMatchObject({ code: 1, err: expect.stringContaining('n’est pas arrêté') });
     expect(await fil('log', 'reconcile')).toMatchObject({ code: 0, err: expect.stringMatching(/refusés : 1/) });
 
