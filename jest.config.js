@@ -1,4 +1,5 @@
 const fs = require('node:fs');
+const os = require('node:os');
 
 const swc = JSON.parse(fs.readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 delete swc.$schema;
@@ -53,5 +54,7 @@ const withPostgres = {
 
 module.exports = {
   testTimeout: 30_000,
+  // Jest would leave one of two processors idle; much of what is tested waits for others anyway.
+  maxWorkers: Math.max(2, os.availableParallelism() - 1),
   projects: [kind('unit'), kind('int', withPostgres), kind('e2e', withPostgres), kind('browser', withPostgres)],
 };
