@@ -64,7 +64,8 @@ async function startAgain(site: Site): Promise<boolean> {
 export const fullDisk: Scenario = {
   share: 2,
   impossible: () =>
-    onlyOnLinux() ?? (process.getuid?.() === 0 ? null : 'a small file system is mounted for it: as root only'),
+    onlyOnLinux() ??
+    (SmallDisk.mayBeMounted() ? null : 'a small file system is mounted for it: as root, where one may'),
   run: async (running) => {
     const disk = SmallDisk.mount(MEGABYTES);
     try {

@@ -9,6 +9,17 @@ const PIECE = Buffer.alloc(64 * 1024);
 export class SmallDisk {
   private constructor(readonly folder: string) {}
 
+  /** Root in a container may not always. */
+  static mayBeMounted(): boolean {
+    if (process.getuid?.() !== 0) return false;
+    try {
+      SmallDisk.mount(1).unmount();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** @throws when it may not be mounted */
   static mount(megabytes: number): SmallDisk {
     const folder = mkdtempSync(join(tmpdir(), 'fil-disk-'));
