@@ -42,26 +42,20 @@ export async function withOwner<T>(
 }
 
 /** What is read in it is of one moment. */
-export async function inSnapshot<T>(client: Client, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  try {
-    const result = await work();
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
-}
+export const inSnapshot = <T>(client: Client, work: () => Promise<T>): Promise<T> =>
+  between(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
 
 /** Done as a whole or not at all. */
-export async function inOneGo<T>(client: Client, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN');
+export const inOneGo = <T>(client: Client, work: () => Promise<T>): Promise<T> => between(client, 'BEGIN', work);
+
+async function between<T>(client: Client, begin: string, work: () => Promise<T>): Promise<T> {
+  await client.query(begin);
   try {
     const result = await work();
     await client.query('COMMIT');
     return result;
   } catch (error) {
+    // On a connection that is lost the server rolls back by itself; what is told is why the work failed.
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }

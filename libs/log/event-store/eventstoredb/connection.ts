@@ -134,6 +134,7 @@ export class EventStoreDbConnection {
       this.answered();
       return answered;
     } catch (error) {
+      // One that comes after its time is nobody's any more; unheard it would end the process.
       answer.catch(() => undefined);
       if (isAnswer(error)) this.answered();
       else {

@@ -85,6 +85,7 @@ export class Integrator {
       } catch (error) {
         if (!signal.aborted) pause = this.trouble(error);
       } finally {
+        // It may be lost already; with it goes the lock, which is all that is wanted.
         await client?.end().catch(() => undefined);
       }
       await sleep(pause, undefined, { signal }).catch(() => undefined);
