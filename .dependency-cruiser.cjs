@@ -103,11 +103,15 @@ module.exports = {
     {
       name: 'views-apart',
       comment:
-        'Each view answers one question and is replaced alone. What all of them need is in three rooms that ask no ' +
-        'other: reading (how an answer is read), names (of bodies, functions, themes), standings (where each object stands).',
+        'Each view answers one question and is replaced alone. What several of them need is in rooms that ask no other: ' +
+        'reading (how an answer is read), names (of bodies, functions, themes), standings (where each object stands), ' +
+        'history (what happened to it), follow-up (decisions and commitments, as they are shown wherever something rests on them).',
       severity: 'error',
       from: { path: '^libs/views/([^/]+)/', pathNot: tests },
-      to: { path: '^libs/views/[^/]+/', pathNot: ['^libs/views/$1/', '^libs/views/(reading|names|standings)/'] },
+      to: {
+        path: '^libs/views/[^/]+/',
+        pathNot: ['^libs/views/$1/', '^libs/views/(reading|names|standings|history|follow-up)/'],
+      },
     },
     {
       name: 'no-tests-in-the-product',
@@ -141,7 +145,7 @@ module.exports = {
       name: 'declared-packages-only',
       comment: 'The product is installed without the development tools.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: tests },
+      from: { path: '^(apps|libs)/', pathNot: [tests, '/specification/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
   ],

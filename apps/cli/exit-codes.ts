@@ -9,7 +9,7 @@ export const EXIT = {
   rejected: 3,
   /** `fil doctor`: the register works, and something should be seen to. */
   warning: 4,
-  /** `fil doctor`: something does not work, or is not as it must be. */
+  /** `fil doctor`, `fil report check`: something does not work, or is not as it must be. */
   fault: 5,
   /** Stopped by Ctrl-C; what was written stays, run it again to go on. */
   interrupted: 130,

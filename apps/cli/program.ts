@@ -12,6 +12,7 @@ import { jobCommands } from './commands/jobs';
 import { logCommands } from './commands/log';
 import { projectionCommands } from './commands/projections';
 import { rebuildCommand } from './commands/rebuild';
+import { reportCommands } from './commands/report';
 import { restoreCommand } from './commands/restore';
 import { tokenCommands } from './commands/token';
 import { EXIT } from './exit-codes';
@@ -36,11 +37,11 @@ function program(terminal: Terminal): Command {
         fr: `
 Le registre est celui de DATABASE_URL, sinon celui du dossier FIL_DATA (par défaut .data).
 La langue suit LANG. Codes de retour : 0 fait, 1 échec, 2 commande mal formée, 3 fait mais des lignes ont été rejetées,
-4 et 5 ce que « fil doctor » trouve à voir ou en défaut, 130 interrompu.`,
+4 et 5 ce que « fil doctor » et « fil report check » trouvent à voir ou en défaut, 130 interrompu.`,
         en: `
 The register is that of DATABASE_URL, else that of the folder FIL_DATA (.data by default).
 The language follows LANG. Exit codes: 0 done, 1 failed, 2 ill-formed command, 3 done but some rows were rejected,
-4 and 5 warnings and faults that "fil doctor" finds, 130 interrupted.`,
+4 and 5 warnings and faults that "fil doctor" and "fil report check" find, 130 interrupted.`,
       }),
     );
   initCommand(fil, terminal);
@@ -53,6 +54,7 @@ The language follows LANG. Exit codes: 0 done, 1 failed, 2 ill-formed command, 3
   backupCommand(fil, terminal);
   restoreCommand(fil, terminal);
   doctorCommand(fil, terminal);
+  reportCommands(fil, terminal);
   return fil;
 }
 

@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TokensModule } from '@fil/people/tokens/tokens.module';
 import { DecidingModule } from '@fil/record/deciding/deciding.module';
+import { DraftsModule } from '@fil/record/drafts/drafts.module';
 import { SiteModule } from '@fil/site/site.module';
 import { ViewsModule } from '@fil/views/views.module';
 import { FollowingModule } from './following.module';
@@ -18,6 +19,7 @@ export const answering = (register: OpenRegister): (DynamicModule | Type)[] => [
   TablesModule.on(register),
   TokensModule,
   RecordModule,
+  DraftsModule.on(register),
   ViewsModule,
   SiteSettingsModule,
   SiteModule,

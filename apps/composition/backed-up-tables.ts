@@ -6,7 +6,9 @@ import type { BackedUpTable } from '@fil/log/backup/table-rows';
  */
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'people.api_token', key: ['id'], kept: 'directory' },
+  { name: 'drafts.draft', key: ['id'], kept: 'directory' },
   { name: 'processes.job', key: ['id'], kept: 'directory' },
+  { name: 'processes.deadline_warning', key: ['deadline', 'kind'], kept: 'directory' },
   { name: 'processes.follower_position', key: ['name'], kept: 'directory' },
   { name: 'log.passed_over', key: ['stream', 'rev'], kept: 'directory', engine: 'eventstoredb' },
   { name: 'vault.attempt', key: ['event_id', 'leaf', 'attempt'], kept: 'directory', engine: 'eventstoredb' },

@@ -3,6 +3,8 @@ import { EVENT_STORE_MIGRATIONS } from '@fil/log/event-store/postgres/migrations
 import { JOB_MIGRATIONS } from '@fil/log/jobs/migrations/job-migrations';
 import type { MigrationClass } from '@fil/log/postgres/migrate';
 import { PROJECTION_MIGRATIONS } from '@fil/log/projections/migrations/projections-migrations';
+import { DEADLINE_MIGRATIONS } from '@fil/processes/deadlines/migrations/deadline-migrations';
+import { DRAFT_MIGRATIONS } from '@fil/record/drafts/migrations/draft-migrations';
 import { TOKEN_MIGRATIONS } from '@fil/people/tokens/migrations/token-migrations';
 import { VIEW_MIGRATIONS } from '@fil/views/projections';
 
@@ -14,4 +16,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...JOB_MIGRATIONS,
   ...VIEW_MIGRATIONS,
   ...TOKEN_MIGRATIONS,
+  ...DRAFT_MIGRATIONS,
+  ...DEADLINE_MIGRATIONS,
 ];

@@ -14,11 +14,21 @@ import type { Process } from '@fil/log/jobs/process';
 import { ProcessFollower } from '@fil/log/jobs/process-follower';
 import { JobTableQueue } from '@fil/log/jobs/table/job-table-queue';
 import { Leadership } from '@fil/log/leadership/leadership';
+import { PostgresFollowerPositions } from '@fil/log/projections/postgres-follower-positions';
 import { applicationConnection } from '@fil/log/postgres/application-pool';
 import { VaultStore } from '@fil/log/vault/vault-store.port';
 import { DecisionTaker } from '@fil/record/deciding/take-decision';
 import { CarryOutErasureHandler } from '@fil/record/erasures/carry-out-erasure/carry-out-erasure.handler';
+import { DRAFT_RELEASE, DraftStore } from '@fil/record/drafts/draft-store';
+import { releaseDrafts } from './draft-release/release-drafts';
+import { ANSWERS_BEGAN, answersBeganProcess } from './answers-began/answers-began.process';
+import { noteAnswers } from './answers-began/note-answers';
 import { carryOutErasures } from './erasure/carry-out-erasures';
+import { DeadlineClock } from './deadlines/deadline-clock';
+import { PostgresDeadlineTodo } from './deadlines/deadline-todo';
+import { DEADLINE_DUE, DEADLINES, deadlinesProcess } from './deadlines/deadlines.process';
+import { judgeDeadline } from './deadlines/judge-deadline';
+import { planDeadlines } from './deadlines/plan-deadlines';
 import { ERASURE, erasureProcess } from './erasure/erasure.process';
 import { leadershipOf, RunningProcesses } from './running-processes';
 import { carryToMembers } from './synthesis-outcome/carry-to-members';
@@ -69,7 +79,12 @@ export class ProcessesModule implements OnApplicationBootstrap, BeforeApplicatio
 }
 
 /** What must follow from what. */
-export const PROCESSES: readonly Process[] = [erasureProcess, synthesisOutcomeProcess];
+export const PROCESSES: readonly Process[] = [
+  erasureProcess,
+  synthesisOutcomeProcess,
+  answersBeganProcess,
+  deadlinesProcess,
+];
 
 /** Milliseconds. A job taken up again after a crash, or given up at a stop, loses nothing: it need not be waited for long. */
 const TIMES = { lease: 5_000, stopPatience: 3_000 };
@@ -85,10 +100,16 @@ async function open(
   const logger = new Logger('processes');
   const connection = await applicationConnection(url);
   const onTrouble = (message: string): void => logger.error(message);
-  const following = { store, pool, queue: new JobTableQueue(), onTrouble };
+  const queue = new JobTableQueue();
+  const following = { store, pool, queue, onTrouble };
+  const clock = new DeadlineClock(new PostgresFollowerPositions(pool), store);
   const handlers: JobHandlers = {
     [ERASURE]: carryOutErasures({ store, vaultStore, carryOut: new CarryOutErasureHandler(decisions) }),
     [SYNTHESIS_OUTCOME]: carryToMembers(decisions),
+    [ANSWERS_BEGAN]: noteAnswers(decisions),
+    [DEADLINES]: planDeadlines({ store, decisions, todo: new PostgresDeadlineTodo(pool, queue) }),
+    [DEADLINE_DUE]: judgeDeadline({ store, decisions, clock }),
+    [DRAFT_RELEASE]: releaseDrafts(new DraftStore(pool), decisions),
   };
   const runner = {
     pool,
@@ -107,5 +128,6 @@ async function open(
       { onTrouble },
     ),
     execute ? openJobRunner(redisUrl, runner, prefix) : null,
+    clock,
   );
 }

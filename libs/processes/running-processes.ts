@@ -17,11 +17,15 @@ export class RunningProcesses {
     readonly leadership: Leadership,
     /** Does what is due; null where nothing is executed. */
     readonly runner: JobRunner | null,
+    /** Judges instants, or is silent. */
+    private readonly clock: { readonly failure: Error | null } = { failure: null },
   ) {}
 
   /** Why something does not go on at this moment; null when everything does. */
   get failure(): Error | null {
-    return this.followers.find(({ failure }) => failure !== null)?.failure ?? this.runner?.failure ?? null;
+    return (
+      this.followers.find(({ failure }) => failure !== null)?.failure ?? this.runner?.failure ?? this.clock.failure
+    );
   }
 
   /** Doing it twice is the same. */

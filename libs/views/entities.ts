@@ -1,4 +1,4 @@
-import { ConsultationEventRow } from './consultations/consultations.entity';
+import { HistoryEventRow } from './history/history.entity';
 import { AuthorityNamesRow, ConsultationNameRow } from './names/names.entity';
 import { SearchWordsRow } from './search/search.entity';
 import { ContributionStandingRow } from './standings/standings.entity';
@@ -10,6 +10,6 @@ export const VIEW_ENTITIES = [
   ConsultationNameRow,
   ContributionStandingRow,
   SearchWordsRow,
-  ConsultationEventRow,
+  HistoryEventRow,
   ...THREAD_ENTITIES,
 ];

@@ -61,7 +61,7 @@ describe('all views', () => {
 
   it('fold everything with the whole vault gone', async () => {
     const count = async (): Promise<unknown> =>
-      (await register.pool.query('SELECT count(*) FROM views.thread_event_v1')).rows;
+      (await register.pool.query('SELECT count(*) FROM views.history_event_v1')).rows;
     const before = await count();
     const owner = await register.ownerClient();
     await owner.query('DELETE FROM vault.openings; DELETE FROM keys.subject_key');

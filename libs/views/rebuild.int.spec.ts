@@ -6,8 +6,8 @@ import { VIEW_PROJECTIONS } from './projections';
 import { ViewReader } from './reading/view-reader';
 import { STANDINGS } from './standings/standings.projection';
 import { ContributionStandingRow } from './standings/standings.entity';
-import { ThreadEventRow } from './thread/thread.entity';
-import { THREAD } from './thread/thread.projection';
+import { HistoryEventRow } from './history/history.entity';
+import { HISTORY } from './history/history.projection';
 
 const LONG = 120_000;
 
@@ -40,9 +40,9 @@ describe('views that are made anew while they are read', () => {
 
   /** The events so far, as two views tell it, with the size that the reader is shown: three times the same number. */
   const told = (between: () => Promise<void> = () => Promise.resolve()): Promise<number[]> =>
-    reader.read([THREAD, STANDINGS], { today: '2026-06-15' }, async (manager, shown) => {
+    reader.read([HISTORY, STANDINGS], { today: '2026-06-15' }, async (manager, shown) => {
       await between();
-      const events = await manager.count(ThreadEventRow);
+      const events = await manager.count(HistoryEventRow);
       const standings = await manager.count(ContributionStandingRow);
       return [shown.size, events, 2 * standings];
     });
@@ -67,7 +67,7 @@ describe('views that are made anew while they are read', () => {
       const seen = await told(async () => {
         // She has looked at no table yet; what is put in place of one would be too new for her.
         await deposits(5);
-        rebuilding = register.rebuild(THREAD, { onProgress: (stage) => (attempts += Number(stage === 'swapping')) });
+        rebuilding = register.rebuild(HISTORY, { onProgress: (stage) => (attempts += Number(stage === 'swapping')) });
         await eventually('two attempts', () => Promise.resolve(attempts >= 2), 20_000);
       });
       expect(seen).toEqual([10, 10, 10]);
@@ -100,7 +100,7 @@ describe('views that are made anew while they are read', () => {
       });
       try {
         for (let times = 0; times < 3; times++) {
-          await Promise.all([register.rebuild(THREAD), register.rebuild(STANDINGS)]);
+          await Promise.all([register.rebuild(HISTORY), register.rebuild(STANDINGS)]);
         }
       } finally {
         over = true;

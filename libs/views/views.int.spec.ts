@@ -117,15 +117,15 @@ describe('what people ask', () => {
     it('orders the line by when it happened, and says when that was entered later', async () => {
       const { line } = await of('lit');
       expect(line.map(({ type }) => type)).toEqual([
-        'contribution.recorded/1',
+        'contribution.recorded/2',
         'contribution.admitted/1',
-        'decision.registered/1',
+        'decision.registered/2',
         'contribution.outcomeGiven/1',
         'contribution.outcomeGiven/1',
         'commitment.made/1',
         'commitment.started/1',
         'commitment.stageReached/1',
-        'commitment.progressReported/1',
+        'commitment.progressReported/2',
         'commitment.stageLost/1',
         'commitment.stageReached/1',
         'commitment.rescheduled/1',
@@ -172,6 +172,28 @@ describe('what people ask', () => {
       ]);
     });
 
+    it('has the text as its author corrected it, and every version, restatement and verdict', async () => {
+      const { text, words, contests } = await of('transferred');
+      expect(text).toEqual({ fr: 'Plus de trains après 20 heures.' });
+      expect(words.versions.map(({ version, text: one }) => [version, one])).toEqual([
+        [1, { fr: 'Plus de trains.' }],
+        [2, { fr: 'Plus de trains le soir.' }],
+        [3, { fr: 'Plus de trains après 20 heures.' }],
+      ]);
+      expect(words.restatements).toMatchObject([
+        {
+          stands: false,
+          version: 2,
+          disputed: { text: { fr: 'J’ai dit : le soir.' } },
+          upheld: { by: { code: 'former' } },
+        },
+        { stands: true, version: 2, reason: { fr: 'Précision de l’auteur.' } },
+      ]);
+      expect(words.acknowledgements).toMatchObject([{ rule: 'crpa.are', service: { code: 'roads' } }]);
+      expect(contests).toMatchObject([{ answer: { verdict: 'changed', text: { fr: 'Nous la reprenons.' } } }]);
+      expect(words.followUps).toMatchObject([{ commitment: story.commitments.bench, verdict: 'partly' }]);
+    });
+
     it('is found by number, by source and by old address', async () => {
       const { number, id } = await of('imported');
       expect((await thread({ number: ` ${number.toLowerCase()} ` })).id).toBe(id);
@@ -208,6 +230,11 @@ describe('what people ask', () => {
         expect(await titles({ q })).toEqual(['Éclairer la rue Zola']);
       },
     );
+
+    it('finds the words as their author corrected them', async () => {
+      expect(await titles({ q: 'trains soir' })).toEqual([]);
+      expect(await titles({ q: '20 heures' })).toEqual(['Le train']);
+    });
 
     it('shows where it was found', async () => {
       const { items } = await search({ q: 'velo' });
@@ -321,7 +348,7 @@ describe('what people ask', () => {
         ),
       );
       expect(commitments).toMatchObject({
-        made: { count: 3 },
+        made: { count: 6 },
         abandoned: { count: 1 },
         late: { ids: [story.commitments.bench] },
         slippedDays: 61,

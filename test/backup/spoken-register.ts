@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { contributionAdmitted, contributionRecorded } from '@fil/facts/events/contribution.events';
+import { contributionRedacted } from '@fil/facts/events/moderation.events';
 import { erasureOrdered } from '@fil/facts/events/erasure.events';
 import { BUNDLE } from '@fil/log/backup/layout';
 import { BACKED_UP_OTHERWISE, BACKED_UP_TABLES } from '../../apps/composition/backed-up-tables';
@@ -17,6 +18,7 @@ export class SpokenRegister {
   /** Uuids of its contributions; each is the person too. */
   readonly people: string[] = [];
   readonly firstEvents: string[] = [];
+  private spoken = 0;
 
   private constructor(
     readonly url: string,
@@ -54,7 +56,14 @@ export class SpokenRegister {
 
   private async contribute(): Promise<void> {
     const person = randomUUID();
-    const [first] = await this.test.append(
+    const first = randomUUID();
+    // Now and then one whose title is not shown: a mark of another kind beside the entry.
+    const redaction = fact(
+      contributionRedacted,
+      { event: first, paths: ['/title'], ground: 'privacy', decidedBy: 'maire', authorTold: 'letter' },
+      { shownInstead: [{ fr: 'Un banc' }] },
+    );
+    await this.test.append(
       `contribution-${person}`,
       [
         fact(
@@ -71,12 +80,12 @@ export class SpokenRegister {
           },
           { title: { fr: 'Un banc sous le tilleul' }, author: 'Quelqu’un' },
         ),
-        fact(contributionAdmitted, {}),
+        this.spoken++ % 10 === 9 ? redaction : fact(contributionAdmitted, {}),
       ],
-      { person },
+      { person, ids: [first, randomUUID()] },
     );
     this.people.push(person);
-    this.firstEvents.push(first!);
+    this.firstEvents.push(first);
   }
 
   /** Records the order; whoever calls erases. */

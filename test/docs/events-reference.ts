@@ -18,8 +18,10 @@ const KINDS: Readonly<Record<string, string>> = {
   eventId: 'the id of an event, a UUID',
   fieldPath: 'the path of a field, such as `/text`',
   flag: 'true or false',
+  instant: 'an instant in UTC, `YYYY-MM-DDThh:mm:ssZ`',
   integer: 'a whole number, with its bounds; amounts of money are in euro cents',
   languageTag: 'a BCP 47 tag; plain French is `fr-x-falc`',
+  ruleCode: 'the code of a deadline rule, such as `crpa.are`',
   legalReference: 'the reference of an act or an article, without spaces',
   line: 'a short text in one language',
   list: 'a list, with the most it may hold',
@@ -94,7 +96,7 @@ const READERS: Readonly<Record<DescribedWord['audience'], string>> = {
   person: 'nobody: to write to the person or to recognise her',
 };
 const wordRow = (name: string, word: DescribedWord, since: string): string =>
-  `| \`${name}\` | sealed${word.personal ? ', a person’s' : ''} | ${word.list ? 'list: ' : ''}${word.kind}${said(word)} | ${word.optional ? 'optional' : 'always'} | ${READERS[word.audience]} |${since}`;
+  `| \`${name}\` | sealed${word.personal ? ', a person’s' : ''} | ${word.list ? 'list: ' : ''}${word.kind}${said(word)} | ${word.optional ? 'optional' : 'always'} | ${READERS[word.audience]}${word.always ? ', even while its object is not public' : ''} |${since}`;
 
 const TABLE = (since: boolean): string[] => [
   `| field | class | type | | read by |${since ? ' since |' : ''}`,
@@ -102,7 +104,12 @@ const TABLE = (since: boolean): string[] => [
 ];
 
 function section({ type, meaning, aggregate, visibility, facts, sealed, earlier }: CataloguedEvent): string[] {
-  const effect = { opens: ' Its words become public.', closes: ' Its words are public no longer.' };
+  const effect = {
+    opens: ' Its words become public.',
+    closes: ' Its words are public no longer.',
+    withholds: ' The passages it names are public no longer.',
+    restores: ' The passages it names are public again.',
+  };
   const rows = [
     ...Object.entries(facts).map(([name, fact]) => factRow(name, fact, ` ${fact.since} |`)),
     ...Object.entries(sealed).map(([name, word]) => wordRow(name, word, ` ${word.since} |`)),

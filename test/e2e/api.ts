@@ -1,5 +1,6 @@
 /** The API as a client of it writes: supertest with the headers that matter here. */
 import request, { type Response } from 'supertest';
+import type { ActorRole } from '@fil/facts/kit/actor';
 import type { RunningApp } from './running-app';
 
 export interface Headers {
@@ -18,6 +19,16 @@ export class Api {
     /** Sent unless a call says otherwise. */
     private readonly defaults: Headers = {},
   ) {}
+
+  /** For what no client may write, such as what the clock finds. */
+  get register(): RunningApp['register'] {
+    return this.running.register;
+  }
+
+  /** To act in another capacity: as a guarantor, or as the member of a committee. */
+  async actingAs(role: ActorRole, body: string): Promise<Headers> {
+    return { token: (await this.running.token({ role, body })).token };
+  }
 
   as(headers: Headers): Api {
     return new Api(this.running, { ...this.defaults, ...headers });

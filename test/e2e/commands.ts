@@ -1,11 +1,22 @@
 /** One valid command per operation of the API, each on an object of its own, so that every one can be recorded. */
-import type { Api } from './api';
+import type { Api, Headers } from './api';
+import { consultationsEncountersCommands } from './commands/consultations-encounters.commands';
+import { authorityAndSynthesisCommands } from './commands/authority-synthesis.commands';
+import { deadlineCommands } from './commands/deadlines.commands';
+import { decisionsAndCommitmentsCommands } from './commands/decisions-commitments.commands';
+import { draftCommands } from './commands/drafts.commands';
+import { moderationCommands } from './commands/moderation.commands';
+import { reportCommands } from './commands/report.commands';
+import { oversightCommands } from './commands/oversight.commands';
+import { wordsCommands } from './commands/words.commands';
 import { TOWN_SIRET } from './town-siret';
 import { depositIn, foundTown, mandateOf, type Town } from './town';
 
 export interface Command {
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Where it takes another capacity than the others: see `Api.actingAs`. */
+  readonly headers?: Headers;
 }
 
 const NAME = { fr: 'Un nom', en: 'A name' };
@@ -27,6 +38,15 @@ export async function prepareCommands(api: Api): Promise<Ground> {
     ...(await contributionCommands(api, town)),
     ...(await synthesisCommands(api, town)),
     ...(await commitmentCommands(api, town)),
+    ...(await consultationsEncountersCommands(api, town)),
+    ...(await authorityAndSynthesisCommands(api, town)),
+    ...(await deadlineCommands(api, town)),
+    ...(await moderationCommands(api, town)),
+    ...(await wordsCommands(api, town)),
+    ...(await oversightCommands(api, town)),
+    ...(await reportCommands(api, town)),
+    ...(await decisionsAndCommitmentsCommands(api, town)),
+    ...(await draftCommands(api, town)),
   ];
   const named = commands.flatMap(({ path, body }) => [path, JSON.stringify(body)]).join(' ');
   const known = [...new Set(named.match(/[a-z]+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))];
@@ -184,6 +204,10 @@ async function contributionCommands(api: Api, town: Town): Promise<Command[]> {
         office: 'voirie',
         explanation: REASON,
       },
+    },
+    {
+      path: 'erasures/refusals',
+      body: { target: erased.id, ground: 'archives', office: 'voirie', explanation: REASON, occurredOn: PAST },
     },
   ];
 }

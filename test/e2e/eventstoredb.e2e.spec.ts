@@ -30,14 +30,18 @@ describe('the register on EventStoreDB', () => {
     (await (await fetch(`${url}/api/v1/overview`)).json()) as Overview;
   /** Once the answers have reached the members and every view has read them. */
   const settled = (running: RunningApp, size: number): Promise<Overview> =>
-    eventually(`size ${size}`, async () => {
-      const seen = await overview(running);
-      return seen.shown.size === size && seen;
-    });
+    eventually(
+      `size ${size}`,
+      async () => {
+        const seen = await overview(running);
+        return seen.shown.size === size && seen;
+      },
+      60_000,
+    );
 
   it('tells the same story, entry by entry, and shows the same figures', async () => {
-    // 187 steps, and what the process carries to the members.
-    const size = 203;
+    // 187 steps, what a process carries to the members, and what others say once of each consultation that is answered.
+    const size = 210;
     const [postgres, eventStoreDb] = await Promise.all([settled(onPostgres, size), settled(onEventStoreDb, size)]);
     for (const part of ['contributions', 'outcome', 'progress'] as const)
       expect(eventStoreDb[part]).toEqual(postgres[part]);

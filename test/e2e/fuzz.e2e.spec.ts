@@ -40,6 +40,9 @@ const PAGES = [
 const FILTERS = ['q', 'theme', 'outcome', 'progress', 'consultation', 'cursor', 'limit'];
 const CODES = ['conseil', 'voirie', 'adjointe', 'nature', 'reseaux', 'ombre', 'plateforme', 'fr'];
 
+/** Written on another object by the command that is answered: the answer names the object that was asked for. */
+const SAID_BESIDE = new Set(['consultation.encounterAnnounced/1']);
+
 interface Sent {
   readonly path: string;
   readonly body: unknown;
@@ -69,7 +72,8 @@ function anyRequest(): fc.Arbitrary<Sent> {
     const almostRight = fc
       .tuple(
         fc.constantFrom(...commands.map((command) => command.body)),
-        fc.constantFrom(...Object.keys(schema.properties ?? { x: 1 })),
+        // An operation without fields still gets one that it does not know.
+        fc.constantFrom('x', ...Object.keys(schema.properties ?? {})),
       )
       .chain(([body, field]) =>
         shapedLike(schema.properties?.[field] ?? {}, known).map((value) => ({ ...body, [field]: value })),
@@ -108,7 +112,12 @@ it('answers random bodies without a 500, and writes only what it answers 2xx', a
       expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
       return [];
     }
-    return (response.body.events as { id: string }[]).map(({ id }) => id);
+    // A draft names what it became in another place than a command does.
+    const { events = [], recorded } = response.body as {
+      events?: { id: string }[];
+      recorded?: { events: string[] } | null;
+    };
+    return [...events.map(({ id }) => id), ...(recorded?.events ?? [])];
   };
   const requests = fc.array(anyRequest(), { minLength: AT_ONCE, maxLength: AT_ONCE });
   await fc.assert(
@@ -116,7 +125,9 @@ it('answers random bodies without a 500, and writes only what it answers 2xx', a
       const acknowledged = new Set((await Promise.all(batch.map(send))).flat());
       const fresh = (await running.register.store.readAll(written, 10_000)).map(toRecordedEvent);
       written += fresh.length;
-      const unanswered = fresh.filter(({ id, actor }) => actor.role !== 'process' && !acknowledged.has(id));
+      const unanswered = fresh.filter(
+        ({ id, type, actor }) => !SAID_BESIDE.has(type) && actor.role !== 'process' && !acknowledged.has(id),
+      );
       expect(unanswered).toEqual([]);
     }),
     { numRuns: 100_000, interruptAfterTimeLimit: MILLISECONDS, markInterruptAsFailure: false, endOnFailure: true },

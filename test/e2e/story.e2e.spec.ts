@@ -15,8 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-const used: string[] = [];
-
 /** Recorded: 201, the stream's revision as ETag, and the size to wait for, which the log has reached. */
 async function recorded(path: string, body: object, headers: Headers = {}): Promise<Response['body']> {
   const before = await running.logSize();
@@ -26,7 +24,6 @@ async function recorded(path: string, body: object, headers: Headers = {}): Prom
     status: 201,
     text: '',
   });
-  used.push(path);
   const { stream, revision, size, events, duplicate, pending } = response.body;
   expect(isObjectId(stream)).toBe(true);
   expect({ duplicate, pending }).toEqual({ duplicate: false, pending: false });
@@ -99,7 +96,6 @@ describe('the thread of a contribution, over the API', () => {
         text: { fr: `Je demande : ${name}. Merci.` },
       });
       expect(response.status).toBe(201);
-      used.push('contributions');
       expect(response.headers['cache-control']).toBe('no-store');
       expect(response.body.authorKey).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/);
       said[name] = { id: response.body.stream, key: response.body.authorKey, event: response.body.events[0].id };
@@ -308,16 +304,5 @@ describe('the thread of a contribution, over the API', () => {
       { lastListedOn: '2024-04', occurredOn: '2024-04/2025-06', takenOver: { source: 'source' } },
       { token: importer },
     );
-  });
-
-  it('used every operation that the API describes', async () => {
-    const { body } = await api.get('/api/v1/openapi.json');
-    const operations = Object.entries(body.paths as Record<string, object>).filter(([, methods]) => 'post' in methods);
-    expect(operations.length).toBeGreaterThan(30);
-    const unused = operations.filter(([path]) => {
-      const pattern = new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
-      return !used.some((one) => pattern.test(`/api/v1/${one}`));
-    });
-    expect(unused.map(([path]) => path)).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ describe('what does not exist', () => {
   });
 
   const methods = (['get', 'put', 'patch', 'delete'] as const).flatMap((method) =>
-    ['decisions', `commitments/x/starts`, 'erasures'].map((path) => [method, path] as const),
+    ['decisions/x/steps', 'commitments/x/starts', 'erasures/refusals'].map((path) => [method, path] as const),
   );
   it.each(methods)('%s %s', async (method, path) => {
     const response = await quiet.api.send(method, path, method === 'get' ? undefined : {}, {});

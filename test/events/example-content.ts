@@ -13,6 +13,7 @@ const FACTS: Readonly<Record<string, unknown>> = {
   sourceWord: 'Étude en cours',
   sourceName: 'budget-participatif',
   sourceId: 'projet/42',
+  ruleCode: 'crpa.are.record',
   legalReference: '2026-DELIB-014',
   languageTag: 'fr',
   territoryCode: '44109-D03',
@@ -20,6 +21,7 @@ const FACTS: Readonly<Record<string, unknown>> = {
   sha256: '5f'.repeat(32),
   date: '2026-03-14',
   when: '2026-03/2026-05',
+  instant: '2026-03-14T22:00:00Z',
   flag: true,
 };
 

@@ -60,6 +60,6 @@ function factChanges(name: string, published: DescribedFact, now: DescribedFact)
 }
 
 const wordChanges = (name: string, published: DescribedWord, now: DescribedWord): string[] =>
-  (['kind', 'optional', 'list', 'audience', 'personal'] as const).flatMap((property) =>
+  (['kind', 'optional', 'list', 'audience', 'personal', 'always'] as const).flatMap((property) =>
     published[property] === now[property] ? [] : [`${name}: ${property} was ${published[property]}`],
   );

@@ -16,12 +16,20 @@ export async function untilNothingIsLeft({ pool, store }: CheckedRegister): Prom
     async () => {
       const look = await lookAtRegister(pool, store, VIEW_PROJECTIONS, processes);
       state = JSON.stringify(look);
-      const { due, held, later, running } = look.jobs;
+      const { due, held, running } = look.jobs;
       const behind = [...look.projections, ...look.processes].filter(({ size }) => size !== look.size);
-      return behind.length === 0 && due + held + later + running === 0;
+      return behind.length === 0 && due + held + running + (await pausing(pool)) === 0;
     },
     SETTLING,
   ).catch((error: Error) => {
     throw new Error(`${error.message}: ${state}`);
   });
+}
+
+/** Jobs that failed and will be tried again. What has its hour, such as the end of a time limit, may wait for years. */
+async function pausing(pool: CheckedRegister['pool']): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM processes.job WHERE done_at IS NULL AND failed_at IS NULL AND attempts > 0',
+  );
+  return rows[0]!.count;
 }

@@ -46,6 +46,14 @@ import {
 } from '@fil/facts/events/synthesis.events';
 import type { DataOf } from '@fil/facts/kit/event-definition';
 import { uuidV7 } from '@fil/log/event-store/ids';
+import { tellConsultationsAndEncounters } from './chapters/consultations-encounters.chapter';
+import { tellAuthorityAndSynthesis } from './chapters/authority-synthesis.chapter';
+import { tellDeadlines } from './chapters/deadlines.chapter';
+import { tellDecisionsAndCommitments } from './chapters/decisions-commitments.chapter';
+import { tellOversight } from './chapters/oversight.chapter';
+import { tellModeration } from './chapters/moderation.chapter';
+import { tellReport } from './chapters/report.chapter';
+import { tellWords } from './chapters/words.chapter';
 import { fact, type TestRegister } from './test-register';
 
 const id = <A extends string>(aggregate: A): `${A}-${string}` => `${aggregate}-${uuidV7()}`;
@@ -107,6 +115,15 @@ export async function tellStory(register: TestRegister): Promise<Story> {
   await deposits(register, story);
   await answers(register, story);
   await commitments(register, story);
+  await tellOversight(register, story);
+  await tellDeadlines(register, story);
+  await tellReport(register, story);
+  await tellModeration(register, story);
+  await tellDecisionsAndCommitments(register, story);
+  await tellAuthorityAndSynthesis(register, story);
+  await tellConsultationsAndEncounters(register, story);
+  // Last: it says something of the newest object of each kind.
+  await tellWords(register, story);
   return story;
 }
 

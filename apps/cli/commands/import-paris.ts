@@ -1,22 +1,15 @@
 import { Option, type Command } from 'commander';
 import { PARIS_SIRET } from '@fil/exchange/paris/import-ids';
 import { importParis, type ParisImport } from '@fil/exchange/paris/import-paris';
-import { dryRunTakerOn } from '@fil/exchange/dry-run/dry-run-taker';
-import { FindingLog } from '@fil/exchange/tables/finding-log';
-import { decisionTakerOn } from '@fil/record/deciding/deciding.module';
-import type { DecisionTaker } from '@fil/record/deciding/take-decision';
 import type { OpenRegister } from '../../composition/open-register';
 import { CliError } from '../cli-error';
-import { EXIT } from '../exit-codes';
-import { hasDatabase, settings, withRegister } from '../open-register';
-import { ProgressLine } from '../terminal/progress-line';
 import type { Terminal } from '../terminal/terminal';
-import { showFindings, showSummary } from './import-report';
+import { eciCommand } from './import-eci';
+import { showSummary } from './import-report';
+import { runImport, type ImportOptions } from './run-import';
 
-interface ImportOptions {
-  readonly dryRun?: boolean;
+interface ParisOptions extends ImportOptions {
   readonly snapshot: ParisImport['snapshots'];
-  readonly report?: string;
 }
 
 export function importCommands(program: Command, terminal: Terminal): void {
@@ -53,27 +46,22 @@ export function importCommands(program: Command, terminal: Terminal): void {
       }),
     )
     .addHelpText('after', terminal.text(HELP))
-    .action((folder: string, options: ImportOptions) => run(folder, options, terminal));
+    .action((folder: string, options: ParisOptions) => run(folder, options, terminal));
+  eciCommand(commands, terminal);
 }
 
-async function run(folder: string, options: ImportOptions, terminal: Terminal): Promise<void> {
-  if (!options.dryRun) {
-    return withRegister(terminal, (open) => {
-      checkRegister(open);
-      return takeOver(folder, options, decisionTakerOn(open), terminal);
-    });
-  }
-  if (!hasDatabase(settings())) return takeOver(folder, options, onNothing(terminal), terminal);
-  return withRegister(terminal, (open) => {
-    const fits = !open.register.demonstration && open.register.authoritySiret === PARIS_SIRET;
-    return takeOver(folder, options, fits ? dryRunTakerOn(open) : onNothing(terminal), terminal);
+const run = (folder: string, options: ParisOptions, terminal: Terminal): Promise<void> =>
+  runImport(terminal, options, {
+    checkRegister,
+    fits: ({ register }) => !register.demonstration && register.authoritySiret === PARIS_SIRET,
+    take: async (tools) => {
+      const { summary, tally } = await importParis({ ...tools, folder, snapshots: options.snapshot });
+      return {
+        interrupted: summary.interrupted,
+        show: (ended) => showSummary(terminal, { summary, tally, ...ended }),
+      };
+    },
   });
-}
-
-function onNothing(terminal: Terminal): DecisionTaker {
-  terminal.say({ fr: 'Essai sur un registre vide, en mémoire.', en: 'Tried on an empty register, in memory.' });
-  return dryRunTakerOn(null);
-}
 
 function checkRegister({ register }: OpenRegister): void {
   const begin = `FIL_DATA=.data/paris npm run fil -- init --authority ${PARIS_SIRET} --origin paris.example.fr`;
@@ -88,52 +76,6 @@ function checkRegister({ register }: OpenRegister): void {
       fr: `Ce registre est celui de la collectivité ${register.authoritySiret}, et non de la Ville de Paris. Commencez le sien :\n${begin}`,
       en: `This register is that of the authority ${register.authoritySiret}, not of the City of Paris. Begin hers:\n${begin}`,
     });
-  }
-}
-
-async function takeOver(
-  folder: string,
-  options: ImportOptions,
-  taker: DecisionTaker,
-  terminal: Terminal,
-): Promise<void> {
-  const findings = new FindingLog(options.report ?? null, terminal.language);
-  const progress = new ProgressLine(terminal);
-  const stop = new AbortController();
-  const interrupt = (): void => {
-    if (stop.signal.aborted) process.exit(EXIT.interrupted);
-    stop.abort();
-    terminal.say({
-      fr: '\nArrêt demandé : les projets en cours se terminent…',
-      en: '\nStopping: the projects under way are being completed…',
-    });
-  };
-  process.on('SIGINT', interrupt);
-  const started = performance.now();
-  try {
-    const { summary, tally } = await importParis({
-      taker,
-      folder,
-      snapshots: options.snapshot,
-      report: findings.add,
-      progress: progress.at,
-      signal: stop.signal,
-    });
-    progress.clear();
-    showFindings(terminal, findings);
-    showSummary(terminal, {
-      summary,
-      tally,
-      findings,
-      dryRun: options.dryRun ?? false,
-      seconds: (performance.now() - started) / 1_000,
-    });
-    if (summary.interrupted) terminal.exitCode = EXIT.interrupted;
-    else if (findings.count('rejected') > 0) terminal.exitCode = EXIT.rejected;
-  } finally {
-    progress.clear();
-    process.off('SIGINT', interrupt);
-    await findings.close();
   }
 }
 

@@ -80,6 +80,14 @@ export function showSummary(terminal: Terminal, { summary, tally, findings, dryR
   }
   print(terminal, { fr: 'Dans les fichiers', en: 'In the files' }, lines);
 
+  showEnd(terminal, { interrupted: summary.interrupted, tally, findings, dryRun, seconds });
+}
+
+/** After what was in the files: the remarks, the events, the time. */
+export function showEnd(
+  terminal: Terminal,
+  { interrupted, tally, findings, dryRun, seconds }: Omit<Outcome, 'summary'> & { readonly interrupted: boolean },
+): void {
   const remarks = findings.byReason.map(({ severity, message, count }): [string, number] => [
     `${terminal.text(SEVERITIES[severity])}${terminal.text({ fr: ' : ', en: ': ' })}${terminal.text(message)}`,
     count,
@@ -108,7 +116,7 @@ export function showSummary(terminal: Terminal, { summary, tally, findings, dryR
           en: `${count} new events, ${there} there already (${time} s). No deadline was started.`,
         },
   );
-  if (summary.interrupted) {
+  if (interrupted) {
     terminal.print({
       fr: 'La reprise a été interrompue : relancez la même commande pour la poursuivre.',
       en: 'The import was interrupted: run the same command again to go on.',
@@ -116,7 +124,8 @@ export function showSummary(terminal: Terminal, { summary, tally, findings, dryR
   }
 }
 
-function print(terminal: Terminal, title: Label, lines: readonly [string, number][]): void {
+/** Numbers under a title, aligned; nothing when there are none. */
+export function print(terminal: Terminal, title: Label, lines: readonly [string, number][]): void {
   if (lines.length === 0) return;
   const width = Math.max(...lines.map(([label]) => Array.from(label).length));
   terminal.print(terminal.text(title));

@@ -2,7 +2,7 @@ import { refuseWhileRestoring } from '@fil/log/backup/restoring';
 import { EventStoreDbEventStore } from '@fil/log/event-store/eventstoredb/eventstoredb-event-store';
 import type { Difference } from '@fil/log/event-store/eventstoredb/reconcile';
 import { refuseEvent } from '@fil/log/event-store/eventstoredb/refuse-event';
-import { isUuid } from '@fil/log/event-store/ids';
+import { isUuid } from '@fil/log/transparency/entry-forms';
 import { openApplicationPool } from '@fil/log/postgres/application-pool';
 import { migrate } from '@fil/log/postgres/migrate';
 import { readRegister, type Register } from '@fil/log/register/register';

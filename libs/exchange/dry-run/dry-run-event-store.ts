@@ -46,9 +46,9 @@ export class DryRunEventStore extends EventStore {
     return { status: 'ok', revision: expected + stored.length, size: this.appended, firstIndex };
   }
 
-  async readStream(stream: string, upTo = Infinity): Promise<readonly StoredEntry[]> {
+  async readStream(stream: string, upTo = Infinity, after = 0): Promise<readonly StoredEntry[]> {
     const entries = this.tried.get(stream) ?? (await this.register?.readStream(stream)) ?? [];
-    return entries.filter(({ rev }) => rev <= upTo);
+    return entries.filter(({ rev }) => rev > after && rev <= upTo);
   }
 
   async size(): Promise<number> {

@@ -1,13 +1,15 @@
-import type { KeyToMint } from '@fil/log/event-store/event-store.port';
+import type { KeyToMint, StoredEntry } from '@fil/log/event-store/event-store.port';
 import { VaultStore, type StoredOpening, type SubjectKey } from '@fil/log/vault/vault-store.port';
-import type { VisibilityEffect } from '@fil/facts/kit/event-definition';
+import type { ObjectVisibility } from '@fil/facts/kit/event-definition';
 
 /** The vault beside a dry run: what is there is read, keys tried are kept in memory, and nothing is kept or erased. */
 export class DryRunVaultStore extends VaultStore {
   private readonly tried = new Map<string, Buffer>();
 
   /** @param vault the real one; null to try on an empty register. */
-  constructor(private readonly vault: Pick<VaultStore, 'openings' | 'latestVisibility' | 'keyOf'> | null) {
+  constructor(
+    private readonly vault: Pick<VaultStore, 'openings' | 'latestVisibility' | 'withholdings' | 'keyOf'> | null,
+  ) {
     super();
   }
 
@@ -20,8 +22,12 @@ export class DryRunVaultStore extends VaultStore {
     return (await this.vault?.openings(eventIds)) ?? [];
   }
 
-  async latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, VisibilityEffect>> {
+  async latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, ObjectVisibility>> {
     return (await this.vault?.latestVisibility(streams)) ?? new Map();
+  }
+
+  async withholdings(streams: readonly string[]): Promise<readonly StoredEntry[]> {
+    return (await this.vault?.withholdings(streams)) ?? [];
   }
 
   async keyOf(subject: string): Promise<SubjectKey> {

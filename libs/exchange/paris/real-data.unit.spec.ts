@@ -60,7 +60,7 @@ const TRANSITIONS = { delimiter: ',', columns: ['id', 'statut_2024_04', 'statut_
     )) {
       counts[cells.changement] = (counts[cells.changement] ?? 0) + 1;
       const events = byStream.get(ids.commitment(cells.id)) ?? [];
-      const types = (type: string) => events.filter((event) => event.type === `commitment.${type}/1`);
+      const types = (type: string) => events.filter((event) => event.type.startsWith(`commitment.${type}/`));
       const now = standingOf(cells.statut_2025_12);
       switch (cells.changement) {
         case 'avance':
@@ -114,13 +114,13 @@ const TRANSITIONS = { delimiter: ',', columns: ['id', 'statut_2024_04', 'statut_
   it('takes no news of the city for a citizen’s words, and no filler for a value', async () => {
     const events = [...byStream.values()].flat();
     expect(events.filter(({ data }) => /NON REGISTR|NON ENCORE|NON PR|"2099-/.test(JSON.stringify(data)))).toEqual([]);
-    const proposals = events.filter(({ type }) => type === 'contribution.recorded/1');
+    const proposals = events.filter(({ type }) => type === 'contribution.recorded/2');
     const texts = (await new Vault(store.vault, EVENT_SCHEMA).open(proposals, 'public')).flatMap(
       ({ words }) => words['text'] ?? [],
     );
     expect(texts).toHaveLength(549);
     expect(texts.filter((text) => JSON.stringify(text).includes('Où en est ce projet'))).toEqual([]);
-    expect(done.tally.eventsByType.get('commitment.progressReported/1')).toBe(327);
+    expect(done.tally.eventsByType.get('commitment.progressReported/2')).toBe(327);
   });
 
   it('writes nothing the second time', async () => {

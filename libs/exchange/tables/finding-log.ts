@@ -1,7 +1,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Language } from '@fil/ui/language';
-import { csvLine } from './csv-line';
+import { csvLine } from '@fil/ui/format/csv-line';
 import type { Finding, Severity } from './finding';
 
 /** How often each reason was found. */

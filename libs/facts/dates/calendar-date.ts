@@ -1,7 +1,8 @@
 /** Calendar dates as `YYYY-MM-DD` strings. No time zone, no clock: pure arithmetic in UTC. */
 
 const DAY = 86_400_000;
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** From the year 1000 on: there is no year 0, and years of two digits are taken for those of the last century. */
+const PATTERN = /^([1-9]\d{3})-(\d{2})-(\d{2})$/;
 
 export function isPossibleDate(value: unknown): value is string {
   if (typeof value !== 'string' || !PATTERN.test(value)) return false;

@@ -19,8 +19,9 @@ describe('calendar dates', () => {
     expect(lastDayOfMonth('2025-02')).toBe('2025-02-28');
   });
 
-  it.each(['2026-02-30', '2026-13-01', '2026-1-1', '', null, 20260101])('%p is no date', (value) =>
-    expect(isPossibleDate(value)).toBe(false),
+  it.each(['2026-02-30', '2026-13-01', '2026-1-1', '0000-01-01', '0099-03-01', '', null, 20260101])(
+    '%p is no date',
+    (value) => expect(isPossibleDate(value)).toBe(false),
   );
 });
 
@@ -29,10 +30,19 @@ describe('when', () => {
     '%s is a date as precise as is known',
     (value) => expect(isWhen(value)).toBe(true),
   );
-  it.each(['2025-13', '2025-05-32', '2025/2024', '2024/2025/2026', 'mai 2025', '2025-5', '/2025', '2025/'])(
-    '%s is not',
-    (value) => expect(isWhen(value)).toBe(false),
-  );
+  it.each([
+    '0000',
+    '0000-05',
+    '0099-02',
+    '2025-13',
+    '2025-05-32',
+    '2025/2024',
+    '2024/2025/2026',
+    'mai 2025',
+    '2025-5',
+    '/2025',
+    '2025/',
+  ])('%s is not', (value) => expect(isWhen(value)).toBe(false));
 
   it('is over when its last day is', () => {
     expect(isOver('2025-05', '2025-05-31')).toBe(false);

@@ -6,8 +6,8 @@ import { isPossibleDate, lastDayOfMonth } from './calendar-date';
 
 export type When = string;
 
-const YEAR = /^\d{4}$/;
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+const YEAR = /^[1-9]\d{3}$/;
+const MONTH = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])$/;
 
 const isSingle = (value: string): boolean => YEAR.test(value) || MONTH.test(value) || isPossibleDate(value);
 

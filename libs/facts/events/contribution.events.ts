@@ -31,53 +31,73 @@ import {
   territoryCode,
   when,
 } from '../kit/fact-fields';
+import { upcast, type Upcast } from '../kit/upcast';
 import { attachment, contact, digest, line, listSealed, optionalSealed, text } from '../kit/sealed-fields';
+import { MODERATION_EVENTS } from './moderation.events';
+import { WORDS_EVENTS } from './words.events';
 
 /** One demand of a contribution that makes several; with none marked the whole is point 1. */
 const point = integer(1, 100);
 
-export const contributionRecorded = defineEvent('contribution.recorded/1', {
-  meaning: { fr: 'Une contribution est reçue et enregistrée.', en: 'A contribution is received and recorded.' },
+const recordedMeaning = {
+  fr: 'Une contribution est reçue et enregistrée.',
+  en: 'A contribution is received and recorded.',
+};
+const recordedFacts = {
+  consultation: ref('consultation'),
+  sensitivity: code(SENSITIVITIES),
+  kind: code(CONTRIBUTION_KINDS),
+  channel: code(CHANNELS),
+  language: languageTag,
+  themes: list(localCode, 20),
+  receivedOn: optional(when),
+  territory: optional(territoryCode),
+  rulesVersion: optional(integer(1, 1000)),
+  source: optional(object({ name: sourceName, type: sourceName, id: sourceId })),
+  encounter: optional(ref('encounter')),
+  sheet: optional(integer(1, 1_000_000)),
+  question: optional(integer(1, 100)),
+  authorKind: explained(optional(code(AUTHOR_KINDS)), {
+    fr: 'Absent si la source ne le dit pas.',
+    en: 'Absent where a source does not say.',
+  }),
+  attachmentCount: count,
+} as const;
+const recordedWords = {
+  title: optionalSealed(text({ personal: true })),
+  text: optionalSealed(text({ personal: true })),
+  sourceAddress: explained(optionalSealed(line({ personal: true })), {
+    fr: 'Où elle était publiée auparavant : les anciennes adresses mènent au fil.',
+    en: 'Where it was published before, so that old addresses find the thread.',
+  }),
+  signature: explained(optionalSealed(line({ personal: true })), {
+    fr: 'Le nom que l’auteur a demandé d’afficher ; absent, aucun nom ne l’est.',
+    en: 'The name that the author asked to be shown; absent, no name is shown.',
+  }),
+  author: optionalSealed(line({ personal: true, audience: 'office' })),
+  contact: optionalSealed(contact({ personal: true, audience: 'person' })),
+  place: optionalSealed(line({ personal: true })),
+  attachments: listSealed(attachment({ personal: true })),
+  authorKey: explained(optionalSealed(digest({ personal: true, audience: 'person' })), {
+    fr: 'SHA-256 de la clé de l’auteur, de 20 lettres.',
+    en: 'SHA-256 of the author’s key of 20 letters.',
+  }),
+} as const;
+const contributionRecorded1 = defineEvent('contribution.recorded/1', {
+  meaning: recordedMeaning,
+  facts: recordedFacts,
+  sealed: recordedWords,
+});
+export const contributionRecorded = defineEvent('contribution.recorded/2', {
+  meaning: recordedMeaning,
   facts: {
-    consultation: ref('consultation'),
-    sensitivity: code(SENSITIVITIES),
-    kind: code(CONTRIBUTION_KINDS),
-    channel: code(CHANNELS),
-    language: languageTag,
-    themes: list(localCode, 20),
-    receivedOn: optional(when),
-    territory: optional(territoryCode),
-    rulesVersion: optional(integer(1, 1000)),
-    source: optional(object({ name: sourceName, type: sourceName, id: sourceId })),
-    encounter: optional(ref('encounter')),
-    sheet: optional(integer(1, 1_000_000)),
-    question: optional(integer(1, 100)),
-    authorKind: explained(optional(code(AUTHOR_KINDS)), {
-      fr: 'Absent si la source ne le dit pas.',
-      en: 'Absent where a source does not say.',
-    }),
-    attachmentCount: count,
-  },
-  sealed: {
-    title: optionalSealed(text({ personal: true })),
-    text: optionalSealed(text({ personal: true })),
-    sourceAddress: explained(optionalSealed(line({ personal: true })), {
-      fr: 'Où elle était publiée auparavant : les anciennes adresses mènent au fil.',
-      en: 'Where it was published before, so that old addresses find the thread.',
-    }),
-    signature: explained(optionalSealed(line({ personal: true })), {
-      fr: 'Le nom que l’auteur a demandé d’afficher ; absent, aucun nom ne l’est.',
-      en: 'The name that the author asked to be shown; absent, no name is shown.',
-    }),
-    author: optionalSealed(line({ personal: true, audience: 'office' })),
-    contact: optionalSealed(contact({ personal: true, audience: 'person' })),
-    place: optionalSealed(line({ personal: true })),
-    attachments: listSealed(attachment({ personal: true })),
-    authorKey: explained(optionalSealed(digest({ personal: true, audience: 'person' })), {
-      fr: 'SHA-256 de la clé de l’auteur, de 20 lettres.',
-      en: 'SHA-256 of the author’s key of 20 letters.',
+    ...recordedFacts,
+    reachable: explained(optional(flag), {
+      fr: 'L’auteur a laissé de quoi lui écrire : des délais légaux en dépendent.',
+      en: 'The author left an address to write to: legal deadlines depend on it.',
     }),
   },
+  sealed: recordedWords,
 });
 
 export const contributionAdmitted = defineEvent('contribution.admitted/1', {
@@ -249,4 +269,10 @@ export const CONTRIBUTION_EVENTS = [
   contributionWithdrawn,
   contributionEntryCorrected,
   contributionVoided,
+  ...WORDS_EVENTS,
+  ...MODERATION_EVENTS,
 ] as const;
+
+export const CONTRIBUTION_UPCASTS: readonly Upcast[] = [
+  upcast(contributionRecorded1, contributionRecorded, { facts: (earlier) => earlier }),
+];

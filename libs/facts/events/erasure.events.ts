@@ -1,5 +1,5 @@
 /** Erasure of sealed values: itself a fact, with its ground and the office that ordered it. */
-import { ERASURE_GROUNDS } from '../codes/decision';
+import { ERASURE_GROUNDS, ERASURE_REFUSAL_GROUNDS } from '../codes/decision';
 import { defineEvent } from '../kit/event-definition';
 import { explained } from '../kit/explained';
 import { AGGREGATES } from '../kit/aggregates';
@@ -34,4 +34,14 @@ export const erasureCarriedOut = defineEvent('erasure.carriedOut/1', {
   refeeds: 'target',
 });
 
-export const ERASURE_EVENTS = [erasureOrdered, erasureCarriedOut] as const;
+/** The request is refused, and says why: what an authority received is a public archive (C. patrimoine L212-3, L214-3). */
+export const erasureRefused = defineEvent('erasure.refused/1', {
+  meaning: {
+    fr: 'Une demande d’effacement est refusée, avec le motif de droit.',
+    en: 'A request for erasure is refused, with its legal ground.',
+  },
+  facts: { target, ground: code(ERASURE_REFUSAL_GROUNDS), office: localCode },
+  sealed: { explanation: optionalSealed(text({ audience: 'office' })) },
+});
+
+export const ERASURE_EVENTS = [erasureOrdered, erasureCarriedOut, erasureRefused] as const;

@@ -2,23 +2,42 @@
 import type { AnyDefinition } from '../kit/event-definition';
 import { eventSchema, type EventSchema } from '../kit/event-schema';
 import type { Upcast } from '../kit/upcast';
-import { AUTHORITY_EVENTS } from './authority.events';
-import { COMMITMENT_EVENTS } from './commitment.events';
-import { CONSULTATION_EVENTS } from './consultation.events';
-import { CONTRIBUTION_EVENTS } from './contribution.events';
-import { DECISION_EVENTS } from './decision.events';
+import { AUTHORITY_EVENTS, AUTHORITY_UPCASTS } from './authority.events';
+import { COMMITMENT_EVENTS, COMMITMENT_UPCASTS } from './commitment.events';
+import { COMMITTEE_EVENTS } from './committee.events';
+import { CONSULTATION_EVENTS, CONSULTATION_UPCASTS } from './consultation.events';
+import { CONTRIBUTION_EVENTS, CONTRIBUTION_UPCASTS } from './contribution.events';
+import { CORRECTION_EVENTS } from './correction.events';
+import { DEADLINE_EVENTS } from './deadline.events';
+import { DECISION_EVENTS, DECISION_UPCASTS } from './decision.events';
+import { ENCOUNTER_EVENTS } from './encounter.events';
 import { ERASURE_EVENTS } from './erasure.events';
+import { EVALUATION_EVENTS, EVALUATION_RESPONSE_EVENTS } from './evaluation.events';
+import { GUARANTOR_EVENTS } from './guarantor.events';
 import { LOG_EVENTS } from './log.events';
-import { SYNTHESIS_EVENTS } from './synthesis.events';
+import { OBSERVATION_EVENTS } from './observation.events';
+import { REPORT_EVENTS } from './report.events';
+import { SYNTHESIS_EVENTS, SYNTHESIS_UPCASTS } from './synthesis.events';
+import { TEXT_EVENTS } from './text.events';
 
 /** The current version of each event: what may be written. */
 export const EVENT_DEFINITIONS = [
   ...AUTHORITY_EVENTS,
   ...CONSULTATION_EVENTS,
+  ...ENCOUNTER_EVENTS,
   ...CONTRIBUTION_EVENTS,
   ...SYNTHESIS_EVENTS,
   ...DECISION_EVENTS,
   ...COMMITMENT_EVENTS,
+  ...GUARANTOR_EVENTS,
+  ...COMMITTEE_EVENTS,
+  ...EVALUATION_EVENTS,
+  ...EVALUATION_RESPONSE_EVENTS,
+  ...REPORT_EVENTS,
+  ...CORRECTION_EVENTS,
+  ...TEXT_EVENTS,
+  ...OBSERVATION_EVENTS,
+  ...DEADLINE_EVENTS,
   ...ERASURE_EVENTS,
   ...LOG_EVENTS,
 ] as const;
@@ -27,7 +46,14 @@ export const EVENT_DEFINITIONS = [
  * From each earlier version to the next (see docs/how-to/change-an-event.md). Never shortened: entries are for ever.
  * The first version of an event needs no line.
  */
-export const UPCASTS: readonly Upcast[] = [];
+export const UPCASTS: readonly Upcast[] = [
+  ...AUTHORITY_UPCASTS,
+  ...CONSULTATION_UPCASTS,
+  ...CONTRIBUTION_UPCASTS,
+  ...SYNTHESIS_UPCASTS,
+  ...DECISION_UPCASTS,
+  ...COMMITMENT_UPCASTS,
+];
 
 export const EVENT_SCHEMA: EventSchema = eventSchema(EVENT_DEFINITIONS, UPCASTS);
 

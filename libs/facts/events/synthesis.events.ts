@@ -1,8 +1,22 @@
 /** A synthesis groups contributions; membership belongs to it. What follows on each contribution is written by a process. */
+import { DIVERGENCE_KINDS } from '../codes/synthesis';
 import { defineEvent } from '../kit/event-definition';
 import { explained } from '../kit/explained';
-import { count, integer, list, localCode, nullable, eventId, object, ref } from '../kit/fact-fields';
+import {
+  code,
+  count,
+  eventId,
+  flag,
+  integer,
+  list,
+  localCode,
+  nullable,
+  object,
+  optional,
+  ref,
+} from '../kit/fact-fields';
 import { listSealed, optionalSealed, text } from '../kit/sealed-fields';
+import { upcast } from '../kit/upcast';
 import { OUTCOME_FACTS, OUTCOME_WORDS } from './contribution.events';
 
 const members = list(object({ contribution: ref('contribution'), point: integer(1, 100) }));
@@ -38,12 +52,69 @@ export const contributionsDetached = defineEvent('synthesis.contributionsDetache
   facts: { members },
   sealed: { reason: text() },
 });
-export const synthesisPublished = defineEvent('synthesis.published/1', {
+
+/** The most positions of one divergence. */
+export const MOST_POSITIONS = 20;
+
+export const divergenceRecorded = defineEvent('synthesis.divergenceRecorded/1', {
   meaning: {
-    fr: 'La synthèse est publiée : ses mots deviennent publics.',
-    en: 'The synthesis is published: its words become public.',
+    fr: 'Une divergence ou un point de vue minoritaire est consigné dans la synthèse.',
+    en: 'A divergence or a dissenting view is recorded in the synthesis.',
+  },
+  facts: {
+    divergence: explained(integer(1, 10_000), {
+      fr: 'Son numéro dans la synthèse, à la suite de celles consignées à l’ouverture.',
+      en: 'Its number in the synthesis, following those recorded on opening.',
+    }),
+    kind: code(DIVERGENCE_KINDS),
+    positionCount: integer(1, MOST_POSITIONS),
+    holders: explained(
+      optional(list(object({ contribution: ref('contribution'), position: integer(1, MOST_POSITIONS) }))),
+      {
+        fr: 'Quelles contributions tiennent quelle position.',
+        en: 'Which contributions hold which position.',
+      },
+    ),
+  },
+  sealed: {
+    subject: optionalSealed(text()),
+    positions: explained(listSealed(text(), MOST_POSITIONS), {
+      fr: 'Les positions, une à une, dans les termes où elles sont tenues.',
+      en: 'The positions, one by one, as they are held.',
+    }),
+  },
+});
+
+const publishedMeaning = {
+  fr: 'La synthèse est publiée : ses mots deviennent publics.',
+  en: 'The synthesis is published: its words become public.',
+};
+const synthesisPublished1 = defineEvent('synthesis.published/1', { meaning: publishedMeaning, visibility: 'opens' });
+export const synthesisPublished = defineEvent('synthesis.published/2', {
+  meaning: publishedMeaning,
+  facts: {
+    noneExpressed: explained(optional(flag), {
+      fr: 'Il est déclaré qu’aucune divergence ni aucun point de vue minoritaire n’a été exprimé.',
+      en: 'It is stated that no divergence and no dissenting view was expressed.',
+    }),
+  },
+  sealed: {
+    text: explained(optionalSealed(text()), {
+      fr: 'Le texte publié, s’il n’est plus celui de l’ouverture.',
+      en: 'The text as published, when it is no longer that of the opening.',
+    }),
   },
   visibility: 'opens',
+});
+export const SYNTHESIS_UPCASTS = [upcast(synthesisPublished1, synthesisPublished, { facts: () => ({}) })];
+
+/** What was shown before stays. */
+export const synthesisRevised = defineEvent('synthesis.revised/1', {
+  meaning: {
+    fr: 'Le texte d’une synthèse publiée est révisé, avec la raison ; ce qui était affiché reste.',
+    en: 'The text of a published synthesis is revised, with the reason; what was shown before stays.',
+  },
+  sealed: { title: optionalSealed(text()), text: text(), reason: text() },
 });
 
 /** A common answer to all members at this revision. */
@@ -60,6 +131,8 @@ export const SYNTHESIS_EVENTS = [
   synthesisOpened,
   contributionsAttached,
   contributionsDetached,
+  divergenceRecorded,
   synthesisPublished,
+  synthesisRevised,
   synthesisOutcomeGiven,
 ] as const;

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../dates/calendar-date';
+import { countDue } from '../deadlines/count-due';
 
 /** What an authority promised, as `consultation.opened` says it: a time after the close of the deposit, or a date. */
 export interface AnswerPromise {
@@ -9,8 +9,7 @@ export interface AnswerPromise {
 }
 
 /**
- * Last day on which the promise is kept, `YYYY-MM-DD`: deadline rule `promise.answer` (02 §4). Days are counted from the
- * day after the close; months run from date to date, clamped to the end of a shorter month.
+ * Last day on which the promise is kept, `YYYY-MM-DD`: deadline rule `promise.answer` (02 §4), counted as every deadline is.
  *
  * @param promise null or absent when nobody promised anything.
  * @param closedOn last day of the deposit, `YYYY-MM-DD`; null while it may still go on.
@@ -19,15 +18,6 @@ export interface AnswerPromise {
 export function answerDueOn(promise: AnswerPromise | null | undefined, closedOn: string | null): string | null {
   if (!promise) return null;
   if (promise.by !== undefined) return promise.by;
-  if (closedOn === null || promise.amount === undefined) return null;
-  switch (promise.unit) {
-    case 'calendarDays':
-      return addDays(closedOn, promise.amount);
-    case 'weeks':
-      return addDays(closedOn, 7 * promise.amount);
-    case 'months':
-      return addMonths(closedOn, promise.amount);
-    default:
-      return null;
-  }
+  if (closedOn === null || promise.unit === undefined || promise.amount === undefined) return null;
+  return countDue({ unit: promise.unit, amount: promise.amount, body: null }, closedOn).dueOn;
 }

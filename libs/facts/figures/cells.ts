@@ -55,8 +55,7 @@ export function contributionCells(record: RecordFacts, consultation: string | nu
       ids: [id],
       consultation: facts.consultation,
       published: facts.published,
-      // Grounds of moderation (notPublished, inadmissible, redacted) are not events of this register yet.
-      moderated: false,
+      moderated: facts.moderated,
       withdrawn: facts.withdrawn,
       transferred: overallStanding(facts) === 'transferred',
       voided: facts.voided,

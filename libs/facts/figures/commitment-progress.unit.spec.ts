@@ -1,3 +1,4 @@
+import { COMMITMENT_EVENTS } from '../events/commitment.events';
 import {
   evolveCommitment,
   hasNoNews,
@@ -8,13 +9,16 @@ import {
   type CommitmentFacts,
 } from './commitment-progress';
 
+const typed = (name: string): string =>
+  COMMITMENT_EVENTS.find(({ type }) => type.startsWith(`commitment.${name}/`))!.type;
+
 const fold = (...events: readonly [type: string, data?: Record<string, unknown>, on?: string][]): CommitmentFacts =>
   events.reduce<CommitmentFacts | null>(
     (facts, [name, data = {}, occurredOn = '2026-01-10'], index) =>
       evolveCommitment(facts, {
         index,
         id: `event-${index}`,
-        type: `commitment.${name}/1`,
+        type: typed(name),
         stream: 'commitment-018f6b1e-7c00-7000-8000-000000000004',
         at: '2026-01-10T10:00:00Z',
         occurredOn,
@@ -73,6 +77,44 @@ describe('how far a commitment is', () => {
   it('does not take the silence of its source for news, nor for an abandonment', () => {
     const facts = fold(made(), ['sourceNoLongerLists', { lastListedOn: '2025-11' }, '2026-04-01']);
     expect(facts).toMatchObject({ notListed: true, lastNewsOn: '2026-01-10', advance: { progress: 'notStarted' } });
+  });
+
+  it('is late while it is suspended: a suspension moves no date', () => {
+    const facts = fold(made({ reportEveryMonths: 3 }), ['started'], ['suspended', { until: '2026-09' }]);
+    expect([isCommitmentLate(facts, '2026-06-01'), hasNoNews(facts, '2026-06-01')]).toEqual([true, true]);
+  });
+
+  it('keeps the budget voted, committed and spent apart', () => {
+    const facts = fold(
+      made({ budgetVoted: 100_00 }),
+      ['budgetCommitted', { cents: 80_00 }],
+      ['budgetCommitted', { cents: -10_00 }],
+      ['budgetSpent', { cents: 90_00 }],
+      ['modified', { budgetVoted: 120_00 }],
+    );
+    expect(facts.budget).toEqual({ voted: 120_00, committed: 70_00, spent: 90_00 });
+  });
+
+  it('takes what a committee says for a verdict beside the claim, and for no news of the authority', () => {
+    const found = { committee: 'committee-1', finding: 'event-9' };
+    const facts = fold(
+      made(),
+      ['declaredDone', {}, '2026-02-01'],
+      ['verifiedByCommittee', found, '2026-03-01'],
+      ['contestedByCommittee', found, '2026-04-01'],
+    );
+    expect(facts).toMatchObject({
+      advance: { progress: 'done' },
+      closedOn: '2026-02-01',
+      lastNewsOn: '2026-02-01',
+      stands: [{ verdict: 'contested', ...found, on: '2026-04-01' }],
+    });
+    expect(fold(made(), ['declaredDone'], ['contestedByCommittee', found], ['reopened']).stands).toEqual([]);
+  });
+
+  it('goes from one owner to another', () => {
+    const facts = fold(made({ owner: 'voirie' }), ['reassigned', { owner: { from: 'voirie', to: 'parcs' } }]);
+    expect([facts.owner, facts.accountable]).toEqual(['parcs', null]);
   });
 
   it.each([

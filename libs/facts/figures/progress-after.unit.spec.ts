@@ -1,8 +1,12 @@
+import { COMMITMENT_EVENTS } from '../events/commitment.events';
 import { JUST_MADE, progressAfter, type Advance } from './progress-after';
+
+const typed = (name: string): string =>
+  COMMITMENT_EVENTS.find(({ type }) => type.startsWith(`commitment.${name}/`))!.type;
 
 const after = (...events: readonly [name: string, data?: object][]): Advance =>
   events.reduce<Advance>(
-    (before, [name, data]) => progressAfter(before, { type: `commitment.${name}/1`, data: data ?? {} }),
+    (before, [name, data]) => progressAfter(before, { type: typed(name), data: data ?? {} }),
     JUST_MADE,
   );
 
@@ -52,5 +56,36 @@ describe('the progress of a commitment', () => {
     expect(
       after(['made'], ['started'], ['rescheduled', { from: null, to: '2027' }], ['sourceNoLongerLists']).progress,
     ).toBe('inProgress');
+  });
+
+  it('is suspended until it resumes, and then where it was', () => {
+    expect(after(['made'], ['suspended'], ['resumed']).progress).toBe('notStarted');
+    expect(after(['made'], ['started'], ['suspended'])).toEqual({
+      progress: 'suspended',
+      stage: null,
+      resumesAs: 'inProgress',
+    });
+    expect(after(['made'], ['started'], ['suspended'], ['resumed'])).toEqual({ progress: 'inProgress', stage: null });
+    expect(after(['made'], ['suspended'], ['progressReported', { percent: 5 }]).progress).toBe('suspended');
+    expect(after(['made'], ['suspended'], ['progressReported', { percent: 5 }], ['resumed']).progress).toBe(
+      'inProgress',
+    );
+    expect(after(['made'], ['suspended'], ['abandoned'])).toEqual({ progress: 'abandoned', stage: null });
+  });
+
+  it('is modified until the next step', () => {
+    expect(after(['made'], ['started'], ['modified']).progress).toBe('modified');
+    expect(after(['made'], ['started'], ['modified'], ['progressReported', { percent: 40 }]).progress).toBe(
+      'inProgress',
+    );
+    expect(after(['made'], ['suspended'], ['modified']).progress).toBe('suspended');
+  });
+
+  it('is verified only once it is claimed done, and is a claim again when a committee disputes it', () => {
+    expect(after(['made'], ['verifiedByCommittee']).progress).toBe('notStarted');
+    expect(after(['made'], ['declaredDone'], ['verifiedByCommittee']).progress).toBe('verified');
+    expect(after(['made'], ['declaredDone'], ['contestedByCommittee']).progress).toBe('done');
+    expect(after(['made'], ['declaredDone'], ['verifiedByCommittee'], ['contestedByCommittee']).progress).toBe('done');
+    expect(after(['made'], ['declaredDone'], ['verifiedByCommittee'], ['reopened']).progress).toBe('inProgress');
   });
 });

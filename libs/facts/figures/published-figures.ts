@@ -162,12 +162,17 @@ export function sumCommitments(cells: readonly CommitmentCell[]): CommitmentFigu
   };
 }
 
-/** The commitments that follow from what was said in one consultation. */
-function commitmentsOf(record: RecordFacts, consultation: string): ReadonlySet<string> {
+/**
+ * The commitments that follow from what was said: from a standing answer, or because they answer a contribution or a
+ * synthesis it is in.
+ *
+ * @param consultation only what was said in it; null: everything the record holds
+ */
+export function commitmentsFollowing(record: RecordFacts, consultation: string | null): ReadonlySet<string> {
   const found = new Set<string>();
   const answered = new Set<string>();
   for (const [id, facts] of record.contributions) {
-    if (facts.consultation !== consultation) continue;
+    if (consultation !== null && facts.consultation !== consultation) continue;
     answered.add(id);
     for (const { synthesis } of facts.groupedIn) answered.add(synthesis);
     for (const answer of standingAnswers(facts)) for (const commitment of answer.commitments) found.add(commitment);
@@ -189,7 +194,7 @@ export function publishedFigures(
   consultation: string | null = null,
 ): { readonly contributions: ContributionTables; readonly commitments: CommitmentFigures } {
   const record = recordFacts(events);
-  const only = consultation === null ? null : commitmentsOf(record, consultation);
+  const only = consultation === null ? null : commitmentsFollowing(record, consultation);
   return {
     contributions: sumContributions(contributionCells(record, consultation), today),
     commitments: sumCommitments(commitmentCells(record, today, only)),

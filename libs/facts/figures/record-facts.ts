@@ -1,7 +1,11 @@
 /** Everything the figures need of the record, folded from the public entries up to a size. */
+import { isCorrection } from '../events/about-entries';
 import { aggregateOf } from '../kit/aggregates';
 import { evolveCommitment, summedProgress, type CommitmentFacts } from './commitment-progress';
 import { evolveConsultation, type ConsultationFacts } from './consultation-facts';
+import { evolveCouncils, type Council } from './councils';
+import { corrected } from './corrected';
+import { evolveDecision, type DecisionFacts } from './decision-facts';
 import type { FactEvent } from './fact-event';
 import { evolveContribution, standingAnswers, type ContributionFacts } from './standing';
 import type { Progress } from '../codes/progress';
@@ -9,14 +13,25 @@ import type { Progress } from '../codes/progress';
 export interface RecordFacts {
   readonly contributions: ReadonlyMap<string, ContributionFacts>;
   readonly commitments: ReadonlyMap<string, CommitmentFacts>;
+  readonly decisions: ReadonlyMap<string, DecisionFacts>;
   readonly consultations: ReadonlyMap<string, ConsultationFacts>;
+  /** By authority, in order of office. */
+  readonly councils: ReadonlyMap<string, readonly Council[]>;
 }
 
-/** @param events in the order of the log, from its first one. */
-export function recordFacts(events: Iterable<FactEvent>): RecordFacts {
+/** The record as it grows: for whoever reads the log in pieces. */
+export interface RecordFolding {
+  /** One event more, in the order of the log, from its first one. */
+  add(event: FactEvent): void;
+  readonly facts: RecordFacts;
+}
+
+export function recordFolding(): RecordFolding {
   const contributions = new Map<string, ContributionFacts>();
   const commitments = new Map<string, CommitmentFacts>();
+  const decisions = new Map<string, DecisionFacts>();
   const consultations = new Map<string, ConsultationFacts>();
+  const councils = new Map<string, readonly Council[]>();
   const fold = <F>(
     objects: Map<string, F>,
     event: FactEvent,
@@ -25,21 +40,44 @@ export function recordFacts(events: Iterable<FactEvent>): RecordFacts {
     const facts = evolve(objects.get(event.stream) ?? null, event);
     if (facts) objects.set(event.stream, facts);
   };
-  for (const event of events) {
+  /** Kept for when an entry is corrected. Contributions, of which there are many, fold their corrections themselves. */
+  const histories = new Map<string, FactEvent[]>();
+  const foldCorrected: typeof fold = (objects, event, evolve) => {
+    const history = histories.get(event.stream) ?? [];
+    history.push(event);
+    histories.set(event.stream, history);
+    if (!isCorrection(event.type)) return fold(objects, event, evolve);
+    objects.delete(event.stream);
+    for (const one of corrected(history)) fold(objects, one, evolve);
+  };
+  const add = (event: FactEvent): void => {
     switch (aggregateOf(event.stream)) {
       case 'contribution':
         fold(contributions, event, evolveContribution);
         break;
       case 'commitment':
-        fold(commitments, event, evolveCommitment);
+        foldCorrected(commitments, event, evolveCommitment);
+        break;
+      case 'decision':
+        foldCorrected(decisions, event, evolveDecision);
+        break;
+      case 'authority':
+        foldCorrected(councils, event, (before, one) => evolveCouncils(before ?? [], one));
         break;
       case 'consultation':
-        fold(consultations, event, evolveConsultation);
+        foldCorrected(consultations, event, evolveConsultation);
         break;
       default:
     }
-  }
-  return { contributions, commitments, consultations };
+  };
+  return { add, facts: { contributions, commitments, decisions, consultations, councils } };
+}
+
+/** @param events in the order of the log, from its first one. */
+export function recordFacts(events: Iterable<FactEvent>): RecordFacts {
+  const folding = recordFolding();
+  for (const event of events) folding.add(event);
+  return folding.facts;
 }
 
 /** Which commitments follow from what they answer: by the id of a contribution or synthesis. */

@@ -16,6 +16,8 @@ import type {
   pointMarked,
   removedFrom,
 } from '../events/contribution.events';
+import type { themesAssigned } from '../events/words.events';
+import type { appealDecided, appealLodged, disclosureAuthorised } from '../events/moderation.events';
 import { happened, type FactEvent, type KnownData } from './fact-event';
 
 /**
@@ -39,6 +41,8 @@ export interface StandingAnswer {
   readonly commitments: readonly string[];
   readonly decision: string | null;
   readonly department: string | null;
+  /** The function that gave it. */
+  readonly decidedBy: string | null;
   /** Date of the next answer, of a provisional outcome. */
   readonly answerOn: When | null;
 }
@@ -59,8 +63,14 @@ export interface ContributionFacts {
   readonly receivedOn: When;
   readonly territory: string | null;
   readonly takenOver: boolean;
-  /** Admitted: its words are public. */
+  /** Admitted, or disclosed: its words are public. */
   readonly published: boolean;
+  /** A ground of moderation was invoked, whatever became of it. */
+  readonly moderated: boolean;
+  /** The decision by which it is inadmissible, while it stands. */
+  readonly inadmissible: string | null;
+  /** Requests for re-examination, each with the decision it is about. */
+  readonly appeals: Readonly<Record<string, string>>;
   /** By number: those marked, up to the highest, and those answered. Empty: the whole is point 1 and waits. */
   readonly points: Readonly<Record<string, PointStanding>>;
   /** Syntheses it is in. One entry per point grouped. */
@@ -85,6 +95,9 @@ function recordedFacts(event: FactEvent): ContributionFacts {
     territory: data.territory ?? null,
     takenOver: data.takenOver !== undefined,
     published: false,
+    moderated: false,
+    inadmissible: null,
+    appeals: {},
     points: {},
     groupedIn: [],
     withdrawn: false,
@@ -97,6 +110,9 @@ const withPoint = (facts: ContributionFacts, point: number, change: Partial<Poin
   ...facts,
   points: { ...facts.points, [point]: { ...(facts.points[point] ?? NO_ANSWER), ...change } },
 });
+
+const withPointsUpTo = (facts: ContributionFacts, last: number): ContributionFacts =>
+  Array.from({ length: last }, (_, n) => n + 1).reduce((all, n) => withPoint(all, n, {}), facts);
 
 /** With none marked the whole is point 1. */
 export const pointNumbers = (facts: Pick<ContributionFacts, 'points'>): number[] => {
@@ -115,16 +131,54 @@ function corrected(facts: ContributionFacts, data: KnownData<typeof contribution
   };
 }
 
+/** What was sealed until then is told by this event, as far as totals need it. */
+function disclosed(before: ContributionFacts, data: KnownData<typeof disclosureAuthorised>): ContributionFacts {
+  const { kind, channel, themes, receivedOn, points = 0, answers } = data;
+  const facts: ContributionFacts = {
+    ...before,
+    published: true,
+    undisclosed: before.undisclosed && answers === undefined,
+    kind: kind ?? before.kind,
+    channel: channel ?? before.channel,
+    themes: themes ?? before.themes,
+    receivedOn: receivedOn ?? before.receivedOn,
+  };
+  const marked = withPointsUpTo(facts, points);
+  return (answers ?? []).reduce((all, { point, event, outcome }) => {
+    // Who read it opened knows more of it.
+    if (all.points[point]?.answer) return all;
+    const untold = { reasons: [], commitments: [], decision: null, department: null, decidedBy: null, answerOn: null };
+    return withPoint(all, point, { answer: { event, outcome, ...untold } });
+  }, marked);
+}
+
 /** One fact more. Null before `contribution.recorded`; facts that are not public change only what their type tells. */
 export function evolveContribution(facts: ContributionFacts | null, event: FactEvent): ContributionFacts | null {
-  if (event.type === 'contribution.recorded/1') return recordedFacts(event);
+  if (event.type === 'contribution.recorded/2') return recordedFacts(event);
   if (!facts) return null;
   switch (event.type) {
     case 'contribution.admitted/1':
       return { ...facts, published: true };
+    case 'contribution.disclosureAuthorised/1':
+      return disclosed(facts, event.data);
+    case 'contribution.notPublished/1':
+      return { ...facts, published: false, moderated: true };
+    case 'contribution.declaredInadmissible/1':
+      return { ...facts, published: false, moderated: true, inadmissible: event.id };
+    case 'contribution.redacted/1':
+      return { ...facts, moderated: true };
+    case 'contribution.appealLodged/1': {
+      const { event: decision } = event.data as KnownData<typeof appealLodged>;
+      return decision === undefined ? facts : { ...facts, appeals: { ...facts.appeals, [event.id]: decision } };
+    }
+    case 'contribution.appealDecided/1': {
+      const { appeal, result } = event.data as KnownData<typeof appealDecided>;
+      const reversed = result === 'reversed' && appeal !== undefined && facts.appeals[appeal] === facts.inadmissible;
+      return reversed ? { ...facts, inadmissible: null } : facts;
+    }
     case 'contribution.pointMarked/1': {
       const { point } = event.data as KnownData<typeof pointMarked>;
-      return Array.from({ length: point ?? 0 }, (_, n) => n + 1).reduce((all, n) => withPoint(all, n, {}), facts);
+      return withPointsUpTo(facts, point ?? 0);
     }
     case 'contribution.groupedInto/1': {
       const { synthesis, point } = event.data as KnownData<typeof groupedInto>;
@@ -150,6 +204,7 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
           commitments: data.commitments ?? [],
           decision: data.decision ?? null,
           department: data.department ?? null,
+          decidedBy: data.decidedBy ?? null,
           answerOn: data.answerOn ?? data.session ?? null,
         },
       });
@@ -165,6 +220,10 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
       return { ...facts, voided: true };
     case 'contribution.entryCorrected/1':
       return corrected(facts, event.data);
+    case 'contribution.themesAssigned/1': {
+      const { to } = event.data as KnownData<typeof themesAssigned>;
+      return to === undefined ? facts : { ...facts, themes: to };
+    }
     default:
       return facts;
   }
@@ -175,6 +234,7 @@ const pointsOf = (facts: ContributionFacts): readonly PointStanding[] =>
 
 export const pointStanding = (facts: ContributionFacts, point: PointStanding): Standing => {
   if (facts.withdrawn) return 'withdrawn';
+  if (facts.inadmissible !== null) return 'inadmissible';
   if (point.transferred) return 'transferred';
   return point.answer?.outcome ?? 'pending';
 };
@@ -184,6 +244,7 @@ const WAITING: readonly Standing[] = ['pending', 'underReview', 'proposedForDeci
 
 export function overallStanding(facts: ContributionFacts): OverallStanding {
   if (facts.withdrawn) return 'withdrawn';
+  if (facts.inadmissible !== null) return 'inadmissible';
   if (facts.undisclosed) return 'undisclosed';
   const standings = pointsOf(facts).map((point) => pointStanding(facts, point));
   const waiting = WAITING.find((standing) => standings.includes(standing));
@@ -193,12 +254,12 @@ export function overallStanding(facts: ContributionFacts): OverallStanding {
 
 /** A final outcome for each point; a point transferred needs none, but one point at least was answered here. */
 export function isAnswered(facts: ContributionFacts): boolean {
-  if (facts.withdrawn || facts.undisclosed) return false;
+  if (facts.withdrawn || facts.inadmissible !== null || facts.undisclosed) return false;
   const standings = pointsOf(facts).map((point) => pointStanding(facts, point));
   return standings.every(isFinal) && standings.some((standing) => standing !== 'transferred');
 }
 
-/** Nothing more is owed: answered, withdrawn, transferred, voided; or answered in a way that is not public. */
+/** Nothing more is owed: answered, withdrawn, inadmissible, transferred, voided; or answered in a way that is not public. */
 export const isSettled = (facts: ContributionFacts): boolean =>
   facts.voided ||
   facts.withdrawn ||

@@ -1,3 +1,5 @@
+import { CONTRIBUTION_EVENTS } from '../events/contribution.events';
+import { namedVersion } from '../kit/event-definition';
 import type { FactEvent } from './fact-event';
 import {
   evolveContribution,
@@ -17,7 +19,7 @@ const fold = (...events: readonly [type: string, data?: Record<string, unknown>]
       evolveContribution(facts, {
         index,
         id: `event-${index}`,
-        type: `contribution.${name}/1`,
+        type: CONTRIBUTION_EVENTS.find(({ type }) => namedVersion(type).name === `contribution.${name}`)?.type ?? name,
         stream: STREAM,
         at: '2026-03-02T23:30:00Z',
         occurredOn: null,
@@ -96,6 +98,52 @@ describe('where a contribution stands', () => {
     expect(fold(['groupedInto', { synthesis, point: 1 }], ['removedFrom', { synthesis, point: 1 }]).groupedIn).toEqual(
       [],
     );
+  });
+
+  const declared: [string, Record<string, unknown>] = ['declaredInadmissible', { rulesVersion: 1, article: 'a-4' }];
+
+  it('owes nothing while it is inadmissible, which is no answer', () => {
+    const facts = fold(['admitted'], declared);
+    expect([overallStanding(facts), isAnswered(facts), isSettled(facts)]).toEqual(['inadmissible', false, true]);
+    expect(facts).toMatchObject({ moderated: true, published: false });
+  });
+
+  it('waits again once a re-examination reversed that, and stays counted among those moderated', () => {
+    const lodged: [string, Record<string, unknown>] = ['appealLodged', { event: 'event-1' }];
+    const decided = (result: string): [string, Record<string, unknown>] => [
+      'appealDecided',
+      { appeal: 'event-2', result },
+    ];
+    const reversed = fold(declared, lodged, decided('reversed'), ['admitted']);
+    expect(overallStanding(reversed)).toBe('pending');
+    expect(reversed).toMatchObject({ moderated: true, published: true });
+    expect(overallStanding(fold(declared, lodged, decided('upheld')))).toBe('inadmissible');
+    // Of an object that is not public, which request was decided is not known.
+    expect(overallStanding(fold(declared, ['appealLodged'], ['appealDecided']))).toBe('inadmissible');
+  });
+
+  it('is moderated when a ground was invoked, and still waits for its answer', () => {
+    for (const given of [['redacted'], ['notPublished']] as [string][]) {
+      const facts = fold(['admitted'], given);
+      expect([facts.moderated, overallStanding(facts)]).toEqual([true, 'pending']);
+    }
+    expect(fold(['admitted'], ['redacted']).published).toBe(true);
+    expect(fold(['admitted'], ['notPublished']).published).toBe(false);
+  });
+
+  it('is published once its disclosure is authorised', () => {
+    const disclosed = fold(['disclosureAuthorised', { kind: 'view', channel: 'fieldReport', themes: ['nature'] }]);
+    expect(disclosed).toMatchObject({ published: true, kind: 'view', channel: 'fieldReport', themes: ['nature'] });
+    // What was answered before is told then, and no longer keeps from waiting what has no final answer.
+    const answers = [{ point: 2, event: 'event-1', outcome: 'underReview' }];
+    const waiting = fold(['outcomeGiven'], ['disclosureAuthorised', { points: 2, answers }]);
+    expect([overallStanding(waiting), isProvisional(waiting)]).toEqual(['pending', true]);
+    const told = { point: 1, outcome: 'accepted', reasons: ['safety'], commitments: [] };
+    const opened = fold(
+      ['outcomeGiven', told],
+      ['disclosureAuthorised', { answers: [{ point: 1, event: 'event-1', outcome: 'accepted' }] }],
+    );
+    expect(opened.points[1]!.answer!.reasons).toEqual(['safety']);
   });
 
   it('says nothing of an answer that is not public, but that it was given', () => {

@@ -5,6 +5,7 @@ import {
   code,
   eventId,
   integer,
+  legalReference,
   list,
   localCode,
   object,
@@ -72,11 +73,12 @@ export const COMMON_FACTS = {
         preparedBy: optional(localCode),
         visaBy: optional(list(localCode, 20)),
         decidedBy: optional(localCode),
+        delegation: optional(legalReference),
       }),
     ),
     {
-      fr: 'Qui a préparé, visé et décidé ce qui est publié : des fonctions, jamais des noms.',
-      en: 'Who prepared, gave a visa and decided what is published: functions, never names.',
+      fr: 'Qui a préparé, visé et décidé ce qui est publié, et par quelle délégation : des fonctions, jamais des noms.',
+      en: 'Who prepared, gave a visa and decided what is published, and under which delegation: functions, never names.',
     },
   ),
   enteredInError: explained(optional(object({ event: eventId })), {

@@ -32,6 +32,8 @@ export interface DescribedWord {
   readonly audience: Audience;
   /** Under a person's key, and erased with it. */
   readonly personal: boolean;
+  /** Shown even while its object is not public. */
+  readonly always?: true;
 }
 export type DescribedWords = Readonly<Record<string, DescribedWord>>;
 
@@ -66,7 +68,7 @@ const describeFact = ({
 };
 
 export const describeWords = (fields: SealedFields): DescribedWords =>
-  mapped(fields, ({ kind, optional, meaning, list, audience, personal }) => ({
+  mapped(fields, ({ kind, optional, meaning, list, audience, personal, always }) => ({
     class: 'sealed',
     kind,
     optional,
@@ -74,4 +76,5 @@ export const describeWords = (fields: SealedFields): DescribedWords =>
     list,
     audience,
     personal,
+    ...(always && { always }),
   }));

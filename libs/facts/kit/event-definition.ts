@@ -9,7 +9,20 @@ import { checkFacts, type FactFields, type ValuesOf } from './fact-fields';
 import type { SealedFields, WordsOf } from './sealed-fields';
 
 /** What an event does to its object's visibility: words become public, or cease to be. */
-export type VisibilityEffect = 'opens' | 'closes';
+export type ObjectVisibility = 'opens' | 'closes';
+/** … or to that of passages of an earlier event of its stream, which cease to be shown, or are shown again. */
+export type VisibilityEffect = ObjectVisibility | 'withholds' | 'restores';
+
+/** Names of the facts that say which passages an event withholds: the id of the event, and paths of its sealed fields. */
+export interface Withheld<Name extends string = string> {
+  readonly event: Name;
+  readonly paths: Name;
+}
+/** Names of the facts that say from which text an event's words were made: the id of the event, and a path. */
+export interface MadeFrom<Name extends string = string> {
+  readonly event: Name;
+  readonly path: Name;
+}
 
 export interface EventDefinition<
   T extends string = string,
@@ -24,6 +37,12 @@ export interface EventDefinition<
   readonly facts: F;
   readonly sealed: S;
   readonly visibility: VisibilityEffect | null;
+  /** Of an event that withholds passages. */
+  readonly withholds: Withheld | null;
+  /** Name of the fact that holds the id of the event whose passages are shown again. */
+  readonly restores: string | null;
+  /** Of a translation and the like: not shown while the text it was made from is withheld. */
+  readonly madeFrom: MadeFrom | null;
   /** Name of the fact that holds the id of *another* object whose rows must be made again (an erasure's target). */
   readonly refeeds: string | null;
 }
@@ -60,7 +79,18 @@ export function defineEvent<
   S extends SealedFields = Record<never, never>,
 >(
   type: T,
-  shape: { meaning: Label; facts?: F; sealed?: S; visibility?: VisibilityEffect; refeeds?: string },
+  shape: {
+    meaning: Label;
+    facts?: F;
+    sealed?: S;
+    visibility?: ObjectVisibility;
+    /** Hides passages of an earlier event of the same stream from the public. What it shows instead is a word of its own. */
+    withholds?: Withheld<keyof F & string>;
+    /** Shows again what the event named there withholds. */
+    restores?: keyof F & string;
+    madeFrom?: MadeFrom<keyof F & string>;
+    refeeds?: string;
+  },
 ): EventDefinition<T, F, S> {
   const match = TYPE.exec(type);
   if (!match) throw new Error(`"${type}" is not a wire type <aggregate>.<pastParticiple>/<version>`);
@@ -70,7 +100,10 @@ export function defineEvent<
     aggregate: match[1] as Aggregate,
     facts: (shape.facts ?? {}) as F,
     sealed: (shape.sealed ?? {}) as S,
-    visibility: shape.visibility ?? null,
+    visibility: shape.visibility ?? (shape.withholds ? 'withholds' : shape.restores ? 'restores' : null),
+    withholds: shape.withholds ?? null,
+    restores: shape.restores ?? null,
+    madeFrom: shape.madeFrom ?? null,
     refeeds: shape.refeeds ?? null,
   };
 }

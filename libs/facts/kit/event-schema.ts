@@ -4,7 +4,7 @@
  */
 import { aggregateOf } from './aggregates';
 import { COMMON_FACTS } from './common-facts';
-import { namedVersion, type AnyDefinition } from './event-definition';
+import { namedVersion, type AnyDefinition, type VisibilityEffect } from './event-definition';
 import { AUDIENCES, type Audience, type SealedField, type SealedFields } from './sealed-fields';
 import type { Upcast } from './upcast';
 import { checkUpcast } from './check-upcast';
@@ -19,6 +19,8 @@ export interface WordReading {
   readonly list: boolean;
   /** The narrowest that any version since has declared: a new version never shows an old word to more people. */
   readonly audience: Audience;
+  /** Shown even while its object is not public; only if every version since has said so. */
+  readonly always: boolean;
 }
 
 /** How entries of one version are read. */
@@ -47,6 +49,8 @@ export interface EventSchema {
   readingOf(type: string): EventReading;
   /** True for objects whose words are public only after an event of theirs has opened them. */
   mustBeOpened(stream: string): boolean;
+  /** True for objects some of whose events may withhold passages of others. */
+  mayWithhold(stream: string): boolean;
 }
 
 /**
@@ -64,9 +68,9 @@ export function eventSchema(current: readonly AnyDefinition[], upcasts: readonly
   const steps = stepsByName(upcasts, byName);
   const readings = [...byName].flatMap(([name, definition]) => readingsOf(definition, steps.get(name) ?? []));
   const byType = new Map(readings.map((reading) => [reading.recorded.type, reading]));
-  const openedLater = new Set(
-    current.filter(({ visibility }) => visibility === 'opens').map(({ aggregate }) => aggregate),
-  );
+  const having = (effect: VisibilityEffect): ReadonlySet<string> =>
+    new Set(current.filter(({ visibility }) => visibility === effect).map(({ aggregate }) => aggregate));
+  const [openedLater, withheldLater] = [having('opens'), having('withholds')];
 
   const readingOf = (type: string): EventReading => {
     const reading = byType.get(type);
@@ -88,6 +92,7 @@ export function eventSchema(current: readonly AnyDefinition[], upcasts: readonly
       return now;
     },
     mustBeOpened: (stream) => openedLater.has(aggregateOf(stream)),
+    mayWithhold: (stream) => withheldLater.has(aggregateOf(stream)),
   };
 }
 
@@ -138,13 +143,15 @@ const narrower = (a: Audience, b: Audience): Audience => (AUDIENCES.indexOf(a) >
 
 function wordsThrough(recorded: AnyDefinition, steps: readonly Upcast[]): WordReading[] {
   let words = Object.entries(recorded.sealed as Record<string, SealedField<unknown>>).map(
-    ([name, { list, audience }]): WordReading => ({ name, recordedAs: name, list, audience }),
+    ([name, { list, audience, always }]): WordReading => ({ name, recordedAs: name, list, audience, always }),
   );
   for (const { to, words: renamed, noLongerRead } of steps) {
     const continued = words.filter(({ name }) => !noLongerRead.includes(name));
-    words = Object.entries(to.sealed as SealedFields).flatMap(([name, { audience }]) => {
+    words = Object.entries(to.sealed as SealedFields).flatMap(([name, { audience, always }]) => {
       const before = continued.find((word) => word.name === (renamed[name] ?? name));
-      return before ? [{ ...before, name, audience: narrower(before.audience, audience) }] : [];
+      return before
+        ? [{ ...before, name, audience: narrower(before.audience, audience), always: before.always && always }]
+        : [];
     });
   }
   return words;

@@ -32,14 +32,15 @@ describe('events in several versions', () => {
 
   it('finds words under the names they had, and never shows them to more people than any version said', () => {
     expect(schema.readingOf('encounter.invented/1').words).toEqual([
-      { name: 'title', recordedAs: 'label', list: false, audience: 'public' },
-      { name: 'remarks', recordedAs: 'notes', list: true, audience: 'office' },
+      { name: 'title', recordedAs: 'label', list: false, audience: 'public', always: false },
+      { name: 'remarks', recordedAs: 'notes', list: true, audience: 'office', always: false },
     ]);
     expect(eventSchema([second], [toSecond]).readingOf('encounter.invented/1').words).toContainEqual({
       name: 'host',
       recordedAs: 'host',
       list: false,
       audience: 'office',
+      always: false,
     });
   });
 

@@ -106,6 +106,13 @@ export const sourceId = matching<string>(
   'an identifier of 1 to 100 letters, digits and . _ : / -',
 );
 
+/** Code of a deadline rule: words of lower-case letters and digits joined by dots and hyphens, such as `crpa.are`. */
+export const ruleCode = matching<string>(
+  'ruleCode',
+  /^(?=.{1,60}$)[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/,
+  'the code of a deadline rule, such as crpa.are',
+);
+
 /** Reference of an act or an article, such as `2026-DELIB-014` or `L311-6`: no spaces, so no words. */
 export const legalReference = matching<string>(
   'legalReference',
@@ -133,6 +140,13 @@ export const fieldPath = matching<string>('fieldPath', /^(?:\/[A-Za-z0-9]{1,40})
 export const sha256 = matching<string>('sha256', /^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
 
 export const date = field<string>('date', (value) => (isPossibleDate(value) ? null : 'expected a date YYYY-MM-DD'));
+
+/** An instant in UTC, to the second: `YYYY-MM-DDThh:mm:ssZ`, as entries are dated. */
+export const instant = field<string>('instant', (value) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? null
+    : 'expected an instant YYYY-MM-DDThh:mm:ssZ',
+);
 
 /** EDTF level 0: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an interval `from/to`. */
 export const when = field<string>('when', (value) =>

@@ -11,14 +11,23 @@ export interface Refusal {
   readonly message: Label;
   /** The field of the command that is at fault, when there is one. */
   readonly field?: string;
+  /** What stands instead of what the command supposed, in clear: codes, dates, ids. */
+  readonly found?: Found;
 }
 
-export const refuse = (rule: string, message: Label, more: { kind?: RefusalKind; field?: string } = {}): Refusal => ({
+export type Found = Readonly<Record<string, string | number | null>>;
+
+export const refuse = (
+  rule: string,
+  message: Label,
+  more: { kind?: RefusalKind; field?: string; found?: Found } = {},
+): Refusal => ({
   refused: true,
   rule,
   kind: more.kind ?? 'unprocessable',
   message,
   field: more.field,
+  found: more.found,
 });
 
 export const isRefusal = (value: unknown): value is Refusal =>

@@ -19,6 +19,11 @@ export interface SealedField<T> {
   readonly audience: Audience;
   /** A citizen's field: encrypted under her key, erased with it. */
   readonly personal: boolean;
+  /**
+   * Shown to its audience even while the words of its object are not public: why it is not, what the guarantor thinks of
+   * that. Never a person's words, and never of an object whose facts are sealed too.
+   */
+  readonly always: boolean;
   readonly optional: boolean;
   /** One commitment per item (`/attachments/0`); the count is a fact. */
   readonly list: boolean;
@@ -65,13 +70,20 @@ export interface Choice {
   audience?: Audience;
   /** Default false: an office's words. */
   personal?: boolean;
+  /** Default false: with its object. */
+  always?: boolean;
 }
 
-const sealed = <T>(kind: string, check: Check, { audience = 'public', personal = false }: Choice): SealedField<T> => ({
+const sealed = <T>(
+  kind: string,
+  check: Check,
+  { audience = 'public', personal = false, always = false }: Choice,
+): SealedField<T> => ({
   class: 'sealed',
   kind,
   audience,
   personal,
+  always,
   optional: false,
   list: false,
   check,
@@ -150,13 +162,14 @@ export const optionalSealed = <T>(inner: SealedField<T>): SealedField<T | undefi
 
 /** A list whose items are committed to one by one. */
 export const listSealed = <T>(
-  { kind, audience, personal, check }: SealedField<T>,
+  { kind, audience, personal, always, check }: SealedField<T>,
   most = 100,
 ): SealedField<readonly T[] | undefined> => ({
   class: 'sealed',
   kind,
   audience,
   personal,
+  always,
   optional: true,
   list: true,
   check: (value) => {

@@ -1,6 +1,6 @@
 /** Puts the entries back, byte for byte, each with its openings; whatever does not fit is named, and nothing after it written. */
 import type { Client } from 'pg';
-import { isUuid } from '../event-store/ids';
+import { isUuid } from '../transparency/entry-forms';
 import { byteaArray, int4Array, int8Array, textArray, uuidArray } from '../event-store/postgres/binary-arrays';
 import { unpackOpenings } from '../event-store/postgres/openings-sheet';
 import { canonicalJson, type CanonicalValue } from '../transparency/canonical-json';
@@ -104,7 +104,7 @@ function readSheet(file: string, index: number, entry: Entry, { sheet, visibilit
     fr: 'ce qui est gardé à côté n’est pas de cette inscription.',
     en: 'what is kept beside it is not of this entry.',
   });
-  if (!/^[oc-]$/.test(visibility)) throw misfit;
+  if (!/^[ocwr-]$/.test(visibility)) throw misfit;
   if (sheet === null) return [];
   try {
     const openings = unpackOpenings(entry.id, sheet, new Map());

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { LONGEST_ENTRY } from '../transparency/entry';
 import type { Append } from './event-store.port';
-import { isUuid } from './ids';
+import { isUuid } from '../transparency/entry-forms';
 
 /**
  * What no adapter may store, whoever asks: an entry whose bytes name another stream, type or revision would be wrong

@@ -105,8 +105,11 @@ export class AppendUncertain extends ExplainedError {
 
 export abstract class EventStore {
   abstract append(append: Append): Promise<AppendResult>;
-  /** Entries of one stream in order, from revision 1, up to and including `upTo`. Empty when there is no such stream. */
-  abstract readStream(stream: string, upTo?: number): Promise<readonly StoredEntry[]>;
+  /**
+   * Entries of one stream in order, after revision `after` (absent: from the first), up to and including `upTo`. Empty
+   * when there is no such stream.
+   */
+  abstract readStream(stream: string, upTo?: number, after?: number): Promise<readonly StoredEntry[]>;
   /**
    * Entries of these streams with index < `size`, in the order of the log. It reads the log alone: an engine beside it
    * is not asked, and may be away.

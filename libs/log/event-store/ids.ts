@@ -29,6 +29,3 @@ export const derivedEventId = (commandId: string, n: number): string =>
  */
 export const derivedObjectId = (instanceKey: Buffer, source: string, type: string, id: string): string =>
   stamp(createHmac('sha256', instanceKey).update(`${source}\n${type}\n${id}`).digest(), 8);
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-export const isUuid = (value: string): boolean => UUID.test(value);

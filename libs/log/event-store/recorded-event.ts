@@ -1,7 +1,7 @@
 import type { Actor } from '@fil/facts/kit/actor';
 import { EVENT_SCHEMA } from '@fil/facts/events/registry';
 import { parisDay } from '@fil/facts/dates/paris-day';
-import { CONCEALED_DATA, parseEntry } from '../transparency/entry';
+import { CONCEALED_DATA, parseEntry, type Entry } from '../transparency/entry';
 import type { StoredEntry } from './event-store.port';
 
 /** An event of the log in its current version: facts in clear, commitments for the rest. */
@@ -29,9 +29,13 @@ export interface RecordedEvent<D = Readonly<Record<string, unknown>>> {
  *
  * @throws when the type is unknown, or a version later than this release knows
  */
-export function toRecordedEvent(stored: StoredEntry): RecordedEvent {
-  const { at, occurredOn, cause, actor, data, sealed } = parseEntry(stored.bytes);
-  const { index, id, type, stream, rev } = stored;
+export const toRecordedEvent = (stored: StoredEntry): RecordedEvent => recordedEvent(parseEntry(stored.bytes), stored);
+
+/** @param place where the entry stands, and what the store says it is. @throws as `toRecordedEvent` */
+export function recordedEvent(
+  { at, occurredOn, cause, actor, data, sealed }: Entry,
+  { index, id, type, stream, rev }: Omit<StoredEntry, 'bytes'>,
+): RecordedEvent {
   const event = { index, id, type, stream, rev, at, occurredOn, cause, actor: actor as Actor, data, sealed };
   const reading = EVENT_SCHEMA.readingOf(type);
   if (reading.recorded === reading.current) return event;

@@ -28,8 +28,8 @@ export class MeasuredEventStore extends EventStore {
     }
   }
 
-  readStream(stream: string, upTo?: number): Promise<readonly StoredEntry[]> {
-    return this.store.readStream(stream, upTo);
+  readStream(stream: string, upTo?: number, after?: number): Promise<readonly StoredEntry[]> {
+    return this.store.readStream(stream, upTo, after);
   }
 
   readLogged(streams: readonly string[], size: number): Promise<readonly StoredEntry[]> {

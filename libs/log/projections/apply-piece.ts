@@ -1,8 +1,17 @@
 /** One piece of the log on one table: what changes, in the transaction that moves the cursor. */
 import type { PoolClient } from 'pg';
+import { corrected } from '@fil/facts/figures/corrected';
 import type { EventTableWriter } from './event-table-writer';
 import { feedAgain, outdated } from './feed-again';
-import { begunIn, type ChangedObject, eventsByStream, evolveThrough, isConcerned, reopenedBy } from './fold-batch';
+import {
+  begunIn,
+  type ChangedObject,
+  correctedIn,
+  eventsByStream,
+  evolveThrough,
+  isConcerned,
+  reopenedBy,
+} from './fold-batch';
 import type { OpenedBatch, WholeStream } from './log-batches';
 import type { Fold } from './projection';
 import type { TableWriter } from './table-writer';
@@ -15,6 +24,7 @@ export interface Piece {
   readonly size: number;
   readonly begun: ReadonlySet<string>;
   readonly reopened: ReadonlyMap<string, number>;
+  readonly corrected: ReadonlySet<string>;
 }
 
 /** The same for every projection that applies the same events: found once. */
@@ -24,7 +34,14 @@ export function pieceOf(batch: OpenedBatch, events: OpenedBatch['events']): Piec
   const known = PIECES.get(events);
   if (known) return known;
   const size = events.at(-1)!.index + 1;
-  const piece = { batch, events, size, begun: begunIn(events), reopened: reopenedBy(events, batch.schema) };
+  const piece = {
+    batch,
+    events,
+    size,
+    begun: begunIn(events),
+    reopened: reopenedBy(events, batch.schema),
+    corrected: correctedIn(events),
+  };
   PIECES.set(events, piece);
   return piece;
 }
@@ -40,15 +57,14 @@ export async function changesOf(
   piece: Piece,
 ): Promise<ChangedObject[]> {
   const { batch, events, size, begun } = piece;
-  const byStream = eventsByStream(fold, events);
-  const reopened = reopenedBefore(piece, (stream) => stream.startsWith(`${fold.aggregate}-`));
+  const concerns = (stream: string): boolean => stream.startsWith(`${fold.aggregate}-`);
+  const byStream = eventsByStream(fold, piece.corrected.size > 0 ? corrected(events) : events);
+  const reopened = reopenedBefore(piece, concerns);
+  const wrongBefore = [...piece.corrected].filter((stream) => !begun.has(stream) && concerns(stream));
   const known = [...byStream.keys()].filter((stream) => !begun.has(stream));
   const rows = await writer.load(client, [...new Set([...known, ...reopened.keys()])]);
-  const fed = await feedAgain(
-    batch,
-    outdated(reopened, (stream) => rows.get(stream)?.openedAt),
-    size,
-  );
+  const outOfDate = outdated(reopened, (stream) => rows.get(stream)?.openedAt);
+  const fed = await feedAgain(batch, [...new Set([...outOfDate, ...wrongBefore])], size);
   const changes = [...fed].map(([stream, again]) => anew(fold, stream, again));
   for (const [stream, own] of byStream) {
     if (fed.has(stream)) continue;
@@ -62,7 +78,7 @@ export async function changesOf(
 }
 
 function anew(fold: Fold, stream: string, { events, openedAt }: WholeStream): ChangedObject {
-  const own = events.filter((event) => isConcerned(fold, event));
+  const own = corrected(events).filter((event) => isConcerned(fold, event));
   return { stream, openedAt, before: undefined, after: evolveThrough(fold, undefined, own) ?? null };
 }
 

@@ -1,4 +1,5 @@
 /** From a batch of events to the rows that change: pure, once the rows' states and the streams to feed again are there. */
+import { isCorrection } from '@fil/facts/events/about-entries';
 import { aggregateOf } from '@fil/facts/kit/aggregates';
 import type { EventSchema } from '@fil/facts/kit/event-schema';
 import type { OpenedEvent } from '../vault/vault';
@@ -34,6 +35,10 @@ export function reopenedBy(events: readonly OpenedEvent[], schema: EventSchema):
   }
   return reopened;
 }
+
+/** Objects of which an entry is corrected: what was made of the wrong value is made again. */
+export const correctedIn = (events: readonly OpenedEvent[]): ReadonlySet<string> =>
+  new Set(events.filter(({ type }) => isCorrection(type)).map(({ stream }) => stream));
 
 /** Objects whose first event is in the batch: there is nothing of them to load. */
 export const begunIn = (events: readonly OpenedEvent[]): ReadonlySet<string> =>

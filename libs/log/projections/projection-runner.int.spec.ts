@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commitmentMade } from '@fil/facts/events/commitment.events';
+import { ENTRY_CORRECTED } from '@fil/facts/events/correction.events';
+import type { NewEvent } from '@fil/facts/kit/event-definition';
 import type { Pool, PoolClient } from 'pg';
 import { admission, counting, deposit, newContribution } from '../../../test/register/counting';
-import { TestRegister } from '../../../test/register/test-register';
+import { fact, TestRegister } from '../../../test/register/test-register';
+import { uuidV7 } from '../event-store/ids';
 import { isWithheld } from '../vault/vault';
 import type { Projection } from './projection';
 import { ProjectionRunner } from './projection-runner';
@@ -88,6 +92,54 @@ describe('projection runner', () => {
       expect(await rowsOf('twice_event_v1')).toHaveLength(120);
       expect((await cursorOf('twice')).size).toBe('120');
     });
+  });
+
+  it('makes again what was made of an entry that is corrected, also in the batch of the entry', async () => {
+    const commitment = (): string => `commitment-${uuidV7()}`;
+    const made = fact(
+      commitmentMade,
+      {
+        authority: `authority-${uuidV7()}`,
+        answers: [],
+        themes: [],
+        budgetVoted: 900,
+      },
+      { title: { fr: 'Un banc' } },
+    );
+    const correction = (event: string, from: number, to: number): NewEvent =>
+      fact(
+        ENTRY_CORRECTED.commitment,
+        { event, field: '/budgetVoted', from: { budgetVoted: from }, to: { budgetVoted: to } },
+        { reason: { fr: 'Mal lu.' } },
+      );
+    const budgets: Projection = {
+      name: 'budgets',
+      version: 1,
+      folds: [
+        {
+          aggregate: 'commitment',
+          concerns: new Set([commitmentMade.type]),
+          table: { name: 'budgets_object', columns: { voted: 'int NOT NULL' } },
+          evolve: (_, { data }) => data['budgetVoted'] as number,
+          row: (voted) => ({ voted }),
+        },
+      ],
+    };
+    const [later, atOnce] = [commitment(), commitment()];
+    const [first] = await register.append(later, [made]);
+    const runner = await prepared([budgets]);
+    await runner.catchUp();
+    await register.append(later, [correction(first!, 900, 90_000)]);
+    const id = uuidV7();
+    await register.append(atOnce, [made, correction(id, 900, 70_000)], { ids: [id, uuidV7()] });
+    await runner.catchUp();
+    const voted = new Map((await rowsOf('budgets_object_v1')).map((row) => [row['stream'], row['voted']]));
+    expect(voted).toEqual(
+      new Map([
+        [later, 90_000],
+        [atOnce, 70_000],
+      ]),
+    );
   });
 
   describe('an event a projection cannot take', () => {

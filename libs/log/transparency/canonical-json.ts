@@ -7,10 +7,7 @@ export type CanonicalValue =
 
 /** @throws TypeError on a float, an unsafe integer, ill-formed Unicode or a value JSON does not have. */
 export function canonicalJson(value: CanonicalValue): string {
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new TypeError('ill-formed Unicode has no canonical form');
-    return JSON.stringify(value);
-  }
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not an integer within ±(2^53 − 1)`);
@@ -28,8 +25,16 @@ export function canonicalJson(value: CanonicalValue): string {
   for (const key of Object.keys(object).sort()) {
     const member = object[key];
     if (member === undefined) continue;
-    if (!key.isWellFormed()) throw new TypeError('ill-formed Unicode has no canonical form');
-    out += `${out.length > 1 ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(member)}`;
+    out += `${out.length > 1 ? ',' : ''}${quoted(key)}:${canonicalJson(member)}`;
   }
   return out + '}';
+}
+
+/** Printable ASCII without quote and backslash: ids, codes and dates, which are most strings, need no second look. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function quoted(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
+  if (!value.isWellFormed()) throw new TypeError('ill-formed Unicode has no canonical form');
+  return JSON.stringify(value);
 }

@@ -13,7 +13,7 @@ import { canonicalJson, type CanonicalValue } from '../transparency/canonical-js
 import { commitment, SALT_BYTES } from '../transparency/commitment';
 import { CONCEALED_DATA, entryBytes } from '../transparency/entry';
 import { randomBytesFromPool } from '../event-store/random-pool';
-import { ACCOUNT, encryptFor } from './vault';
+import { ACCOUNT, ACTOR_BODY, encryptFor } from './vault';
 
 /** The content of an event does not fit its definition: the writer's mistake, with the field. */
 export class InvalidEvent extends ExplainedError {
@@ -89,7 +89,11 @@ function sealOne(
     else seal(`/${name}`, words[name], field.audience, field.personal);
   }
   seal(ACCOUNT, envelope.account ?? undefined, 'office', false);
-  if (envelope.concealed) seal(CONCEALED_DATA, event.data, 'public', false);
+  const { actor } = envelope;
+  if (envelope.concealed) {
+    seal(CONCEALED_DATA, event.data, 'public', false);
+    if (actor.body !== null) seal(ACTOR_BODY, actor.body, 'office', false);
+  }
   const bytes = entryBytes({
     v: 1,
     log: envelope.log,
@@ -100,7 +104,7 @@ function sealOne(
     at: envelope.at,
     occurredOn: event.occurredOn,
     cause: envelope.cause,
-    actor: envelope.actor,
+    actor: envelope.concealed ? { ...actor, body: null } : actor,
     data: envelope.concealed ?? event.data,
     sealed,
   });

@@ -1,5 +1,6 @@
 import type { Audience } from '@fil/facts/kit/sealed-fields';
-import type { VisibilityEffect } from '@fil/facts/kit/event-definition';
+import type { ObjectVisibility } from '@fil/facts/kit/event-definition';
+import type { StoredEntry } from '../event-store/event-store.port';
 
 export interface StoredOpening {
   readonly eventId: string;
@@ -19,8 +20,10 @@ export type SubjectKey =
 /** Where openings and keys are kept. Same database as the log of the adapter, other schema and rights. */
 export abstract class VaultStore {
   abstract openings(eventIds: readonly string[]): Promise<readonly StoredOpening[]>;
-  /** The last event of each stream that changed its visibility; streams without one are absent. */
-  abstract latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, VisibilityEffect>>;
+  /** The last event of each stream that opened or closed it; streams without one are absent. */
+  abstract latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, ObjectVisibility>>;
+  /** The entries of these streams that withhold or restore passages, in the order of each stream. */
+  abstract withholdings(streams: readonly string[]): Promise<readonly StoredEntry[]>;
   abstract keyOf(subject: string): Promise<SubjectKey>;
   /** Empties openings; what was there is gone, the rows say so. Doing it twice is the same. */
   abstract eraseOpenings(fields: readonly { event: string; path: string }[]): Promise<void>;

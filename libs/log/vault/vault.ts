@@ -3,13 +3,16 @@
  * why there is nothing to see.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import type { EventSchema } from '@fil/facts/kit/event-schema';
+import type { EventReading, EventSchema, WordReading } from '@fil/facts/kit/event-schema';
 import type { Audience } from '@fil/facts/kit/sealed-fields';
 import { randomBytesFromPool } from '../event-store/random-pool';
+import type { CanonicalValue } from '../transparency/canonical-json';
 import { SALT_BYTES } from '../transparency/commitment';
 import { CONCEALED_DATA } from '../transparency/entry';
-import type { RecordedEvent } from '../event-store/recorded-event';
+import type { ShownField } from '../transparency/receipt';
+import { toRecordedEvent, type RecordedEvent } from '../event-store/recorded-event';
 import type { StoredOpening, VaultStore } from './vault-store.port';
+import { withheldPassages, WithheldPassages } from './withheld-passages';
 
 /** Not for this reader, or not yet public. */
 export interface Withheld {
@@ -49,7 +52,20 @@ export interface OpenedEvent<
   readonly concealed: boolean;
 }
 
+/** The sealed values of an event that a reader may check; of the rest, why not. */
+export interface Disclosed {
+  readonly event: RecordedEvent;
+  readonly fields: readonly ShownField[];
+  /** Paths: not for this reader, or not now. */
+  readonly withheld: readonly string[];
+  readonly erased: readonly string[];
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
 export const ACCOUNT = '/actor/account';
+/** Of an object that is not public the actor's body is sealed too, for good: few people work in one unit. */
+export const ACTOR_BODY = '/actor/body';
 
 const TAG_BYTES = 16;
 const NONCE_BYTES = 12;
@@ -82,18 +98,58 @@ export function contentOf(opening: StoredOpening): { salt: Buffer; json: string 
   return { salt: plain.subarray(0, SALT_BYTES), json: plain.toString('utf8', SALT_BYTES) };
 }
 
+/** Who looks, and at what. */
+interface Looking {
+  readonly reader: Reader;
+  /** Whether the words of the event's object are public, if that matters to the reader. */
+  readonly visible: boolean;
+  readonly withheld: WithheldPassages;
+}
+const NOTHING_WITHHELD = new WithheldPassages();
+
 export class Vault {
   constructor(
     private readonly store: VaultStore,
     readonly schema: EventSchema,
   ) {}
 
-  /** Opens what `reader` may see. The public sees nothing of an object that is not public (now, not when it was written). */
-  async open(events: readonly RecordedEvent[], reader: Reader): Promise<OpenedEvent[]> {
+  /**
+   * Opens what `reader` may see. The public sees nothing of an object that is not public, nor of a passage that is
+   * withheld (now, not when it was written).
+   */
+  open(events: readonly RecordedEvent[], reader: Reader): Promise<OpenedEvent[]> {
+    return this.looked(events, reader, openOne);
+  }
+
+  /**
+   * Opens the sealed values themselves, with their salts, so that others can check them: by the same rules as `open`,
+   * path by path as they stand in the entry.
+   */
+  async disclose(events: readonly RecordedEvent[], reader: Reader): Promise<Disclosed[]> {
+    return this.looked(events, reader, (event, look) => {
+      const fields: ShownField[] = [];
+      const withheld: string[] = [];
+      const erased: string[] = [];
+      for (const path of Object.keys(event.sealed)) {
+        const found = look.path(path);
+        if (isErased(found)) erased.push(path);
+        else if (found === undefined || isWithheld(found)) withheld.push(path);
+        else fields.push({ path, salt: found.salt, value: JSON.parse(found.json) as CanonicalValue });
+      }
+      return { event, fields, withheld, erased };
+    });
+  }
+
+  private async looked<T>(
+    events: readonly RecordedEvent[],
+    reader: Reader,
+    told: (event: RecordedEvent, look: Look) => T,
+  ): Promise<T[]> {
     if (events.length === 0) return [];
-    const [openings, visible] = await Promise.all([
+    const [openings, visible, withheld] = await Promise.all([
       this.store.openings(events.map(({ id }) => id)),
       reader === 'public' ? this.visibleStreams(events) : null,
+      reader === 'public' ? this.withheldIn(events) : null,
     ]);
     const byEvent = new Map<string, StoredOpening[]>();
     for (const opening of openings) {
@@ -101,42 +157,25 @@ export class Vault {
       if (found) found.push(opening);
       else byEvent.set(opening.eventId, [opening]);
     }
-    return events.map((event) =>
-      this.openOne(event, byEvent.get(event.id) ?? [], reader, visible === null || visible.has(event.stream)),
-    );
+    return events.map((event) => {
+      const looking = {
+        reader,
+        visible: visible === null || visible.has(event.stream),
+        withheld: withheld ?? NOTHING_WITHHELD,
+      };
+      return told(
+        event,
+        new Look(event, byEvent.get(event.id) ?? [], looking, this.schema.readingOf(event.recordedAs ?? event.type)),
+      );
+    });
   }
 
-  private openOne(
-    event: RecordedEvent,
-    openings: readonly StoredOpening[],
-    reader: Reader,
-    visible: boolean,
-  ): OpenedEvent {
-    const reading = this.schema.readingOf(event.recordedAs ?? event.type);
-    const read = (path: string, audience: Audience): unknown => {
-      const committed = event.sealed[path];
-      if (committed === undefined) return undefined;
-      const opening = openings.find((row) => row.path === path && row.commitment.toString('base64') === committed);
-      if (!opening) return ERASED;
-      // Neither to more people than when it was sealed, nor to more than what any version since has said.
-      const may = MAY_READ[reader].includes(opening.audience) && MAY_READ[reader].includes(audience);
-      if (!visible || !may) return WITHHELD;
-      const content = contentOf(opening);
-      if (content === null) return ERASED;
-      return content.json === 'null' ? undefined : JSON.parse(content.json);
-    };
-    const words: Record<string, unknown> = {};
-    for (const { name, recordedAs, list, audience } of reading.words) {
-      const value = list
-        ? readList(event, recordedAs, (path) => read(path, audience))
-        : read(`/${recordedAs}`, audience);
-      if (value !== undefined) words[name] = value;
-    }
-    if (!(CONCEALED_DATA in event.sealed)) return { ...event, words, concealed: false };
-    const data = readable(read(CONCEALED_DATA, 'public') as Opened<Record<string, unknown>> | undefined);
-    return data
-      ? { ...event, data: { ...event.data, ...reading.facts(data) }, words, concealed: false }
-      : { ...event, words, concealed: true };
+  /** What events of these streams withhold now. */
+  private async withheldIn(events: readonly RecordedEvent[]): Promise<WithheldPassages> {
+    const streams = [...new Set(events.map(({ stream }) => stream))].filter((one) => this.schema.mayWithhold(one));
+    const found = streams.length === 0 ? [] : await this.store.withholdings(streams);
+    // Of an object that is not public, which passages they are is sealed too.
+    return withheldPassages(await this.open(found.map(toRecordedEvent), 'office'), this.schema);
   }
 
   /** Streams whose words are public now: those that never had to be opened, and those that were and were not closed since. */
@@ -147,6 +186,79 @@ export class Vault {
     for (const stream of hidden) if (latest.get(stream) !== 'opens') streams.delete(stream);
     return streams;
   }
+}
+
+type Content = NonNullable<ReturnType<typeof contentOf>>;
+
+/** One reader looks at the sealed values of one event. */
+class Look {
+  readonly isConcealed: boolean;
+  /** As far as this reader may know them: undefined when they are sealed too, and not for her. */
+  readonly facts: Facts | undefined;
+  private readonly sourceIsWithheld: boolean;
+
+  constructor(
+    private readonly event: RecordedEvent,
+    private readonly openings: readonly StoredOpening[],
+    private readonly looking: Looking,
+    readonly reading: EventReading,
+  ) {
+    this.isConcealed = CONCEALED_DATA in event.sealed;
+    this.facts = this.isConcealed ? this.concealedFacts() : event.data;
+    this.sourceIsWithheld = looking.withheld.hasSourceOf(reading.current, this.facts ?? event.data);
+  }
+
+  private concealedFacts(): Facts | undefined {
+    const stated = readable(valueOf(this.path(CONCEALED_DATA)) as Opened<Facts> | undefined);
+    return stated && { ...this.event.data, ...this.reading.facts(stated) };
+  }
+
+  /** @param path as it is in the entry; undefined when nothing that is read today was sealed there */
+  path(path: string): Opened<Content> | undefined {
+    if (path === CONCEALED_DATA) return this.at(path, 'public', this.looking.visible);
+    if (path === ACCOUNT || path === ACTOR_BODY) return this.at(path, 'office', true);
+    const [, name] = path.split('/');
+    const word = this.reading.words.find(({ recordedAs }) => recordedAs === name);
+    return word && this.word(word, path);
+  }
+
+  word(word: WordReading, path: string): Opened<Content> | undefined {
+    const { visible, withheld } = this.looking;
+    const isPublic = visible || (word.always && !this.isConcealed);
+    const isShown = isPublic && !this.sourceIsWithheld && !withheld.has(this.event, path, this.reading);
+    return this.at(path, word.audience, isShown);
+  }
+
+  private at(path: string, audience: Audience, shown: boolean): Opened<Content> | undefined {
+    const { reader } = this.looking;
+    const committed = this.event.sealed[path];
+    if (committed === undefined) return undefined;
+    const opening = this.openings.find((row) => row.path === path && row.commitment.toString('base64') === committed);
+    if (!opening) return ERASED;
+    // Neither to more people than when it was sealed, nor to more than what any version since has said.
+    const may = MAY_READ[reader].includes(opening.audience) && MAY_READ[reader].includes(audience);
+    if (!shown || !may) return WITHHELD;
+    return contentOf(opening) ?? ERASED;
+  }
+}
+
+function valueOf(content: Opened<Content> | undefined): unknown {
+  if (content === undefined || isWithheld(content) || isErased(content)) return content;
+  return content.json === 'null' ? undefined : JSON.parse(content.json);
+}
+
+function openOne(event: RecordedEvent, look: Look): OpenedEvent {
+  const words: Record<string, unknown> = {};
+  for (const word of look.reading.words) {
+    const { name, recordedAs, list } = word;
+    const read = (path: string): unknown => valueOf(look.word(word, path));
+    const value = list ? readList(event, recordedAs, read) : read(`/${recordedAs}`);
+    if (value !== undefined) words[name] = value;
+  }
+  if (!look.isConcealed) return { ...event, words, concealed: false };
+  const body = readable(valueOf(look.path(ACTOR_BODY)) as Opened<string> | undefined);
+  const actor = body === undefined ? event.actor : { ...event.actor, body };
+  return { ...event, actor, data: look.facts ?? event.data, words, concealed: look.facts === undefined };
 }
 
 function readList(event: RecordedEvent, name: string, read: (path: string) => unknown): unknown[] | undefined {

@@ -4,11 +4,18 @@ import type { ActorRole } from '@fil/facts/kit/actor';
 export const SCOPES = [
   'authority',
   'consultations',
+  'encounters',
   'contributions',
   'answers',
   'syntheses',
   'decisions',
   'commitments',
+  'guarantors',
+  'committees',
+  'evaluations',
+  'reports',
+  'drafts',
+  'deadlines',
   'erasures',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -89,7 +89,7 @@ describe('carrying out erasures', () => {
 
     expect(isErased((await wordsOf(CONTRIBUTION))['text'])).toBe(true);
     expect(await vaultStore.keyOf(PERSON)).toEqual({ state: 'erased' });
-    expect(await types()).toEqual(['contribution.recorded/1', 'erasure.ordered/1', 'erasure.carriedOut/1']);
+    expect(await types()).toEqual(['contribution.recorded/2', 'erasure.ordered/1', 'erasure.carriedOut/1']);
     const carriedOut = toRecordedEvent((await all())[2]!);
     expect(carriedOut).toMatchObject({ actor: { role: 'process', body: 'erasure' }, cause: (await all())[1]!.id });
     expect(carriedOut.data).toEqual({ target: CONTRIBUTION, places: ['key', 'openings'] });

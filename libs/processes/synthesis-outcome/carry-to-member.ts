@@ -6,6 +6,7 @@ import { decideCommonAnswer, type CommonAnswerCopy } from '@fil/record/contribut
 import { decideGrouping } from '@fil/record/contributions/group-into/group-into.decide';
 import { decideRemoval } from '@fil/record/contributions/remove-from/remove-from.decide';
 import type { By, DecisionTaker } from '@fil/record/deciding/take-decision';
+import type { Membership } from './membership';
 import { SYNTHESIS_OUTCOME } from './synthesis-outcome.process';
 import type { Errand } from './what-follows';
 
@@ -18,7 +19,7 @@ const MOST_TRIES = 20;
 
 /**
  * Writes on one member what follows from an event of her synthesis. What stands there now decides: an answer of her own
- * given a moment before is left alone.
+ * given a moment before is left alone, and so is who has left the synthesis.
  *
  * @returns how many events it wrote; 0 when she is passed over
  * @throws when the register refuses what must be written, or cannot write
@@ -27,7 +28,8 @@ export async function carryToMember(
   decisions: DecisionTaker,
   trigger: RecordedEvent,
   errand: Errand,
-  answer: CommonAnswerCopy | null,
+  answer: Omit<CommonAnswerCopy, 'seenAt'> | null,
+  membership: Membership,
 ): Promise<number> {
   const { contribution: stream, point, does } = errand;
   const grouping = { synthesis: trigger.stream, point, occurredOn: happenedOn(trigger) };
@@ -38,14 +40,16 @@ export async function carryToMember(
     cause: trigger.id,
   };
   for (let tries = 1; ; tries++) {
+    const seenAt = answer ? await membership.revisionWith(errand) : null;
+    const copy = answer && seenAt !== null ? { ...answer, seenAt } : null;
     const outcome = await decisions.take({
       stream,
       decider: contribution,
       by,
       decide: (state) => {
         if (does === 'remove') return decideRemoval(state, grouping);
-        if (does === 'group') return decideGrouping(state, stream, grouping, answer);
-        return answer ? decideCommonAnswer(state, stream, point, answer) : [];
+        if (does === 'group') return decideGrouping(state, stream, grouping, copy);
+        return copy ? decideCommonAnswer(state, stream, point, copy) : [];
       },
     });
     if (!isRefusal(outcome)) return outcome.duplicate ? 0 : outcome.events.length;

@@ -5,6 +5,7 @@ import type { DecisionTaker } from '@fil/record/deciding/take-decision';
 import { synthesis } from '@fil/record/syntheses/synthesis.state';
 import { carryToMember } from './carry-to-member';
 import { copyOf } from './common-answer-copy';
+import { Membership } from './membership';
 import { byContribution, whatFollows } from './what-follows';
 
 /** Contributions written to at the same moment. */
@@ -29,6 +30,7 @@ export const carryToMembers =
           trigger,
         )
       : null;
+    const membership = new Membership(decisions, stream, history);
     const waiting = byContribution(errands).values();
     let failed = false;
     const carrier = async (): Promise<void> => {
@@ -36,7 +38,7 @@ export const carryToMembers =
         if (failed) return;
         try {
           signal.throwIfAborted();
-          for (const errand of group) await carryToMember(decisions, trigger, errand, copy);
+          for (const errand of group) await carryToMember(decisions, trigger, errand, copy, membership);
         } catch (error) {
           failed = true;
           throw error;

@@ -94,6 +94,48 @@ describe('the process that carries a synthesis to its members', () => {
     expect((await eventsOf(2))[3]!.data['common']).toEqual({ synthesis: SYNTHESIS, rev: 3, members: 1 });
   });
 
+  it('passes over who leaves before the answer has reached her, and answers who comes back', async () => {
+    await contributions(1, 2, 3);
+    await inSynthesis(attach(1, 2, 3), answer('considered', 3));
+    await inSynthesis(detach(2, 3));
+    await inSynthesis(attach(3));
+    await settle();
+    expect(await typesOf(2)).toEqual(['recorded', 'admitted', 'groupedInto', 'removedFrom']);
+    expect(await typesOf(3)).toEqual([
+      'recorded',
+      'admitted',
+      'groupedInto',
+      'outcomeGiven',
+      'removedFrom',
+      'groupedInto',
+    ]);
+    const carried = (await eventsOf(1))[3]!;
+    expect(carried.data['common']).toEqual({ synthesis: SYNTHESIS, rev: 3, members: 3 });
+    // The revision at which she was still seen to be a member: later than the answer.
+    expect(carried.data['basis']).toEqual([{ stream: SYNTHESIS, rev: 5 }]);
+  });
+
+  it('notices who leaves while the answer is being carried', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => n + 1);
+    await contributions(...many);
+    await inSynthesis(attach(...many));
+    await settle();
+    await inSynthesis(answer('considered', 60));
+    const append = town.store.append.bind(town.store);
+    let appends = 0;
+    const leaving = jest.spyOn(town.store, 'append').mockImplementation(async (one) => {
+      if (++appends === 20) {
+        leaving.mockImplementation(append);
+        await inSynthesis(detach(60));
+      }
+      return append(one);
+    });
+    await settle();
+    await settle(); // The detachment came meanwhile.
+    expect(await typesOf(60)).toEqual(['recorded', 'admitted', 'groupedInto', 'removedFrom']);
+    for (const n of many.slice(0, 59)) expect((await typesOf(n)).at(-1)).toBe('outcomeGiven');
+  });
+
   it('replaces its own common answer, each copy naming the one it replaces', async () => {
     await contributions(1);
     await inSynthesis(attach(1), answer());

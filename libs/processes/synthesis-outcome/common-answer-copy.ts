@@ -13,7 +13,7 @@ export function copyOf(
   given: Pick<RecordedEvent, 'stream' | 'data'>,
   { rev, members }: Pick<CommonAnswer, 'rev' | 'members'>,
   trigger: Pick<RecordedEvent, 'occurredOn' | 'at'>,
-): CommonAnswerCopy {
+): Omit<CommonAnswerCopy, 'seenAt'> {
   const { supersedes: _own, members: _count, basis: _read, ...facts } = given.data;
   return {
     common: { synthesis: given.stream, rev, members },

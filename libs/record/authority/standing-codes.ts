@@ -25,7 +25,8 @@ export const codeUsed = (codes: ReadonlyMap<string, unknown>, code: string, fiel
       )
     : null;
 
-const notFound = (unknown: Refusal): Refusal => ({ ...unknown, kind: 'notFound', field: undefined });
+/** In an address, what is unknown is a page that does not exist. */
+export const notFound = (unknown: Refusal): Refusal => ({ ...unknown, kind: 'notFound', field: undefined });
 
 /** The body in the address must exist and not have ended. */
 export function notAStandingBody(state: AuthorityState, body: string): Refusal | null {

@@ -1,22 +1,24 @@
+import type { Progress, Stage } from '@fil/facts/codes/progress';
 import type { When } from '@fil/facts/dates/when';
 import type { COMMITMENT_EVENTS } from '@fil/facts/events/commitment.events';
-import { JUST_MADE, progressAfter, type Advance } from '@fil/facts/figures/progress-after';
+import { evolveCommitment, type CommitmentFacts } from '@fil/facts/figures/commitment-progress';
 import type { Decider, RecordedOf } from '../deciding/decider';
 
-export interface MadeCommitment extends Advance {
+export interface MadeCommitment {
   readonly exists: true;
   readonly authority: string;
-  readonly decision: string | null;
-  readonly owner: string | null;
-  readonly accountable: string | null;
-  readonly parent: string | null;
+  readonly progress: Progress;
+  /** Null while no stage was named. */
+  readonly stage: Stage | null;
   /** The date that stands now, as it was rescheduled last; null when there is none. */
   readonly dueOn: When | null;
+  /** What the figures know of it: dates, owner, budgets, what committees say. */
+  readonly facts: CommitmentFacts;
   /** Whether it comes from another system; whether that one still lists it. */
   readonly fromSource: boolean;
   readonly listedBySource: boolean;
-  /** Id of the event that claims it done; null when there is no claim, or when it was withdrawn. */
-  readonly doneClaim: string | null;
+  /** Findings of committees that served, for a claim that stands or for one that was withdrawn. */
+  readonly findings: ReadonlySet<string>;
 }
 
 export type CommitmentState = { readonly exists: false } | MadeCommitment;
@@ -28,15 +30,11 @@ export const commitment: Decider<CommitmentState> = {
   evolve: (state: CommitmentState, event: CommitmentEvent): CommitmentState => {
     if (event.type === 'commitment.made/1') return made(event);
     if (!state.exists) return state;
-    const after = { ...state, ...progressAfter(state, event), ...seenInSource(event) };
+    const after = { ...state, ...standing(evolveCommitment(state.facts, event)!), ...seenInSource(event) };
     switch (event.type) {
-      case 'commitment.rescheduled/1':
-        return { ...after, dueOn: event.data.to };
-      case 'commitment.declaredDone/1':
-        return { ...after, doneClaim: event.id };
-      case 'commitment.stageLost/1':
-      case 'commitment.reopened/1':
-        return { ...after, doneClaim: null };
+      case 'commitment.verifiedByCommittee/1':
+      case 'commitment.contestedByCommittee/1':
+        return { ...after, findings: new Set(state.findings).add(event.data.finding) };
       case 'commitment.sourceNoLongerLists/1':
         return { ...after, listedBySource: false };
       default:
@@ -45,20 +43,23 @@ export const commitment: Decider<CommitmentState> = {
   },
 };
 
-const made = ({ data }: Extract<CommitmentEvent, { type: 'commitment.made/1' }>): MadeCommitment => {
+const standing = (facts: CommitmentFacts): Pick<MadeCommitment, 'facts' | 'progress' | 'stage' | 'dueOn'> => ({
+  facts,
+  progress: facts.advance.progress,
+  stage: facts.advance.stage,
+  dueOn: facts.plannedNow,
+});
+
+const made = (event: Extract<CommitmentEvent, { type: 'commitment.made/1' }>): MadeCommitment => {
+  const { data } = event;
   const fromSource = data.source !== undefined || data.takenOver !== undefined;
   return {
     exists: true,
-    ...JUST_MADE,
     authority: data.authority,
-    decision: data.decision ?? null,
-    owner: data.owner ?? null,
-    accountable: data.accountable ?? null,
-    parent: data.parent ?? null,
-    dueOn: data.dueOn ?? null,
+    ...standing(evolveCommitment(null, event)!),
     fromSource,
     listedBySource: fromSource,
-    doneClaim: null,
+    findings: new Set(),
   };
 };
 

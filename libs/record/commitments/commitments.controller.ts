@@ -46,6 +46,43 @@ import {
   noteSourceNoLongerListsInput,
   type NoteSourceNoLongerListsInput,
 } from './note-source-no-longer-lists/note-source-no-longer-lists.command';
+import { CommitBudget, commitBudgetInput, type CommitBudgetInput } from './commit-budget/commit-budget.command';
+import { SpendBudget, spendBudgetInput, type SpendBudgetInput } from './spend-budget/spend-budget.command';
+import {
+  SuspendCommitment,
+  suspendCommitmentInput,
+  type SuspendCommitmentInput,
+} from './suspend-commitment/suspend-commitment.command';
+import {
+  ResumeCommitment,
+  resumeCommitmentInput,
+  type ResumeCommitmentInput,
+} from './resume-commitment/resume-commitment.command';
+import {
+  ModifyCommitment,
+  modifyCommitmentInput,
+  type ModifyCommitmentInput,
+} from './modify-commitment/modify-commitment.command';
+import {
+  ReassignCommitment,
+  reassignCommitmentInput,
+  type ReassignCommitmentInput,
+} from './reassign-commitment/reassign-commitment.command';
+import {
+  ConfirmCommitment,
+  confirmCommitmentInput,
+  type ConfirmCommitmentInput,
+} from './confirm-commitment/confirm-commitment.command';
+import {
+  VerifyCommitment,
+  verifyCommitmentInput,
+  type VerifyCommitmentInput,
+} from './verify-commitment/verify-commitment.command';
+import {
+  ContestCompletion,
+  contestCompletionInput,
+  type ContestCompletionInput,
+} from './contest-completion/contest-completion.command';
 
 @ApiTags('commitments')
 @Controller('api/v1/commitments')
@@ -179,5 +216,122 @@ export class CommitmentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     return answerRecorded(reply, await this.commands.execute(new NoteSourceNoLongerLists(id, body, requested)));
+  }
+
+  @Post(':id/budget-commitments')
+  @Requires('commitments')
+  @ApiOperation({ summary: 'Record money committed to a commitment' })
+  @ApiJsonBody(commitBudgetInput)
+  async commitBudget(
+    @Param('id', ObjectIdParam('commitment')) id: ObjectId<'commitment'>,
+    @JsonBody(commitBudgetInput) body: CommitBudgetInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new CommitBudget(id, body, requested)));
+  }
+
+  @Post(':id/expenditures')
+  @Requires('commitments')
+  @ApiOperation({ summary: 'Record money spent on a commitment' })
+  @ApiJsonBody(spendBudgetInput)
+  async spendBudget(
+    @Param('id', ObjectIdParam('commitment')) id: ObjectId<'commitment'>,
+    @JsonBody(spendBudgetInput) body: SpendBudgetInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new SpendBudget(id, body, requested)));
+  }
+
+  @Post(':id/suspensions')
+  @Requires('commitments')
+  @ApiOperation({ summary: 'Suspend a commitment, with the reason; its due date does not change' })
+  @ApiJsonBody(suspendCommitmentInput)
+  async suspend(
+    @Param('id', ObjectIdParam('commitment')) id: ObjectId<'commitment'>,
+    @JsonBody(suspendCommitmentInput) body: SuspendCommitmentInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new SuspendCommitment(id, body, requested)));
+  }
+
+  @Post(':id/resumptions')
+  @Requires('commitments')
+  @ApiOperation({ summary: 'Record that a suspended commitment resumes' })
+  @ApiJsonBody(resumeCommitmentInput)
+  async resume(
+    @Param('id', ObjectIdParam('commitment')) id: ObjectId<'commitment'>,
+    @JsonBody(resumeCommitmentInput) body: ResumeCommitmentInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new ResumeCommitment(id, body, requested)));
+  }
+
+  @Post(':id/modifications')
+  @Requires('commitments')
+  @ApiOperation({ summary: 'Change what is undertaken, with the reason; the former version stays' })
+  @ApiJsonBody(modifyCommitmentInput)
+  async modify(
+    @Param('id', ObjectIdParam('commitment')) id: ObjectId<'commitment'>,
+    @JsonBody(modifyCommitmentInput) body: ModifyCommitmentInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new ModifyCommitment(id, body, requested)));
+  }
+
+  @Post(':id/reassignments')
+  @Requires('commitments')
+  @ApiOperation({ summary: 'Give a commitment to another department or function' })
+  @ApiJsonBody(reassignCommitmentInput)
+  async reassign(
+    @Param('id', ObjectIdParam('commitment')) id: ObjectId<'commitment'>,
+    @JsonBody(reassignCommitmentInput) body: ReassignCommitmentInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new ReassignCommitment(id, body, requested)));
+  }
+
+  @Post(':id/confirmations')
+  @Requires('commitments')
+  @ApiOperation({ summary: 'Record that a new council takes a commitment over' })
+  @ApiJsonBody(confirmCommitmentInput)
+  async confirm(
+    @Param('id', ObjectIdParam('commitment')) id: ObjectId<'commitment'>,
+    @JsonBody(confirmCommitmentInput) body: ConfirmCommitmentInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new ConfirmCommitment(id, body, requested)));
+  }
+
+  @Post(':id/verifications')
+  @Requires('committees')
+  @ApiOperation({ summary: 'As an independent committee, find a commitment kept' })
+  @ApiJsonBody(verifyCommitmentInput)
+  async verify(
+    @Param('id', ObjectIdParam('commitment')) id: ObjectId<'commitment'>,
+    @JsonBody(verifyCommitmentInput) body: VerifyCommitmentInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new VerifyCommitment(id, body, requested)));
+  }
+
+  @Post(':id/committee-contests')
+  @Requires('committees')
+  @ApiOperation({ summary: 'As an independent committee, dispute that a commitment is kept' })
+  @ApiJsonBody(contestCompletionInput)
+  async contestCompletion(
+    @Param('id', ObjectIdParam('commitment')) id: ObjectId<'commitment'>,
+    @JsonBody(contestCompletionInput) body: ContestCompletionInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new ContestCompletion(id, body, requested)));
   }
 }

@@ -33,6 +33,22 @@ export function alreadyOver({ progress }: MadeCommitment): Refusal | null {
   return null;
 }
 
+/** Work goes on only once it has resumed. A source may say so by what it says next. */
+export const stillSuspended = (
+  { progress }: MadeCommitment,
+  { takenOver }: { takenOver?: CommonFacts['takenOver'] },
+): Refusal | null =>
+  progress === 'suspended' && !takenOver
+    ? refuse(
+        'commitment.suspended',
+        {
+          fr: 'Cet engagement est suspendu : enregistrez d’abord sa reprise.',
+          en: 'This commitment is suspended: record first that it resumes.',
+        },
+        { kind: 'conflict' },
+      )
+    : null;
+
 type NotStated = NonNullable<NonNullable<CommonFacts['takenOver']>['notStated']>[number];
 
 /** True when it is taken over from a source that does not say this. */

@@ -1,7 +1,25 @@
 import type { AuthorKind, Channel, ContributionKind, Sensitivity } from '@fil/facts/codes/contribution';
 import type { Outcome, Standing } from '@fil/facts/codes/outcome';
 import type { CONTRIBUTION_EVENTS } from '@fil/facts/events/contribution.events';
+import type { Actor } from '@fil/facts/kit/actor';
+import type { RecordedEvent } from '@fil/log/event-store/recorded-event';
 import type { Decider, RecordedOf } from '../deciding/decider';
+import { evolveModeration, moderationAtDeposit, type ModerationState } from './moderation.state';
+import { evolveWords, wordsRecorded, type WordsState } from './words.state';
+
+/** When an answer was written, the function that decided it, and in which capacity it was given. */
+export interface Given {
+  /** Instant. */
+  readonly at: string;
+  readonly decidedBy: string | null;
+  readonly actor: Actor;
+}
+
+export const givenIn = ({ at, actor, data }: RecordedEvent<{ readonly decidedBy?: string }>): Given => ({
+  at,
+  decidedBy: data.decidedBy ?? null,
+  actor,
+});
 
 /** The answer that stands for one point. */
 export interface CurrentAnswer {
@@ -10,6 +28,7 @@ export interface CurrentAnswer {
   readonly mergedInto: string | null;
   /** The common answer it comes from, and at which revision of the synthesis; null for an answer of her own. */
   readonly common: { readonly synthesis: string; readonly rev: number } | null;
+  readonly given: Given;
 }
 
 export interface PointState {
@@ -42,10 +61,12 @@ export interface RecordedContribution {
   /** Only the points of which there is something to say: see `pointOf`. */
   readonly points: ReadonlyMap<number, PointState>;
   /** Events its author may contest. */
-  readonly contestable: ReadonlyMap<string, 'grouping' | 'outcome'>;
+  readonly contestable: ReadonlyMap<string, 'grouping' | 'outcome' | 'redaction'>;
   readonly contested: ReadonlySet<string>;
   /** Decisions and commitments that an answer ever named. */
   readonly namedInAnswers: ReadonlySet<string>;
+  readonly words: WordsState;
+  readonly moderation: ModerationState;
 }
 
 export type ContributionState = { readonly exists: false } | RecordedContribution;
@@ -55,12 +76,14 @@ type Of<T extends ContributionEvent['type']> = Extract<ContributionEvent, { type
 export const contribution: Decider<ContributionState> = {
   initial: { exists: false },
   evolve: (state: ContributionState, event: ContributionEvent): ContributionState => {
-    if (event.type === 'contribution.recorded/1') return recorded(event);
-    return state.exists ? changed(state, event) : state;
+    if (event.type === 'contribution.recorded/2') return recorded(event);
+    if (!state.exists) return state;
+    const words = evolveWords(state.words, event);
+    return { ...changed(state, event), words, moderation: evolveModeration(state.moderation, event) };
   },
   /** The uuid of the contribution: nothing ties it to what the same person wrote elsewhere. */
   concealment: (state) =>
-    state.exists && state.sensitivity !== 'public'
+    state.exists && state.sensitivity !== 'public' && !state.moderation.disclosed
       ? { consultation: state.consultation, sensitivity: state.sensitivity }
       : null,
 };
@@ -75,11 +98,12 @@ export const hasPoint = (state: RecordedContribution, point: number): boolean =>
 /** Where a point stands (02 §3): an answer given, or what is read from the contribution's own events. */
 export function standingOf(state: RecordedContribution, point: number): Standing {
   if (state.withdrawn) return 'withdrawn';
+  if (state.moderation.inadmissible !== null) return 'inadmissible';
   const { answer, transferred } = pointOf(state, point);
   return transferred ? 'transferred' : (answer?.outcome ?? 'pending');
 }
 
-const recorded = ({ id, at, actor, data }: Of<'contribution.recorded/1'>): RecordedContribution => ({
+const recorded = ({ id, at, actor, data, sealed }: Of<'contribution.recorded/2'>): RecordedContribution => ({
   exists: true,
   consultation: data.consultation,
   sensitivity: data.sensitivity,
@@ -100,6 +124,8 @@ const recorded = ({ id, at, actor, data }: Of<'contribution.recorded/1'>): Recor
   contestable: new Map(),
   contested: new Set(),
   namedInAnswers: new Set(),
+  words: wordsRecorded(id),
+  moderation: moderationAtDeposit(id, data.rulesVersion ?? null, sealed),
 });
 
 function changed(state: RecordedContribution, event: ContributionEvent): RecordedContribution {
@@ -135,6 +161,15 @@ function changed(state: RecordedContribution, event: ContributionEvent): Recorde
       return { ...state, withdrawn: true };
     case 'contribution.voided/1':
       return { ...state, voided: true };
+    case 'contribution.notPublished/1':
+    case 'contribution.declaredInadmissible/1':
+      return { ...state, admitted: false };
+    case 'contribution.redacted/1':
+      return { ...state, contestable: having(state.contestable, event.id, 'redaction') };
+    case 'contribution.themesAssigned/1':
+      return { ...state, themes: event.data.to };
+    case 'contribution.authorKeyReplaced/1':
+      return { ...state, hasAuthorKey: true };
     case 'contribution.entryCorrected/1': {
       const { kind, channel, themes, receivedOn, territory } = event.data;
       return {
@@ -152,13 +187,15 @@ function changed(state: RecordedContribution, event: ContributionEvent): Recorde
   }
 }
 
-function answered(state: RecordedContribution, { id, data }: Of<'contribution.outcomeGiven/1'>): RecordedContribution {
+function answered(state: RecordedContribution, event: Of<'contribution.outcomeGiven/1'>): RecordedContribution {
+  const { id, data } = event;
   const { point, outcome, mergedInto, common, decision, commitments } = data;
   const answer: CurrentAnswer = {
     event: id,
     outcome,
     mergedInto: mergedInto ?? null,
     common: common ? { synthesis: common.synthesis, rev: common.rev } : null,
+    given: givenIn(event),
   };
   return {
     ...withPoint(state, point, { answer, transferred: false }),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttemptsModule } from '@fil/people/attempts/attempts.module';
+import { ContributionAuthor } from './contribution-author';
 import { AuthorKeyCheck } from './author-key/author-key-check';
 import { RecentKeys } from './author-key/recent-keys';
 import { RecordContributionHandler } from './record-contribution/record-contribution.handler';
@@ -20,6 +21,27 @@ import { CorrectEntryHandler } from './correct-entry/correct-entry.handler';
 import { CorrectEntryController } from './correct-entry/correct-entry.controller';
 import { VoidContributionHandler } from './void-contribution/void-contribution.handler';
 import { VoidContributionController } from './void-contribution/void-contribution.controller';
+import { TranscribeContributionHandler } from './transcribe/transcribe.handler';
+import { AcknowledgeContributionHandler } from './acknowledge/acknowledge.handler';
+import { AssignThemesHandler } from './assign-themes/assign-themes.handler';
+import { CorrectTextHandler } from './correct-text/correct-text.handler';
+import { RestateContributionHandler } from './restate/restate.handler';
+import { DisputeRestatementHandler } from './dispute-restatement/dispute-restatement.handler';
+import { UpholdRestatementHandler } from './uphold-restatement/uphold-restatement.handler';
+import { CorrectRestatementHandler } from './correct-restatement/correct-restatement.handler';
+import { AnswerContestHandler } from './answer-contest/answer-contest.handler';
+import { FollowUpHandler } from './follow-up/follow-up.handler';
+import { ReplaceAuthorKeyHandler } from './replace-author-key/replace-author-key.handler';
+import { AuthorWordsController } from './author-words.controller';
+import { OfficeWordsController } from './office-words.controller';
+import { ModerationController } from './moderation.controller';
+import { NotPublishHandler } from './not-publish/not-publish.handler';
+import { DeclareInadmissibleHandler } from './declare-inadmissible/declare-inadmissible.handler';
+import { LodgeAppealHandler } from './lodge-appeal/lodge-appeal.handler';
+import { GiveOpinionOnAppealHandler } from './give-opinion-on-appeal/give-opinion-on-appeal.handler';
+import { DecideAppealHandler } from './decide-appeal/decide-appeal.handler';
+import { RedactHandler } from './redact/redact.handler';
+import { AuthoriseDisclosureHandler } from './authorise-disclosure/authorise-disclosure.handler';
 
 /** Use cases of contributions; `DecisionTaker`, the vault and the command bus are global. */
 @Module({
@@ -34,9 +56,13 @@ import { VoidContributionController } from './void-contribution/void-contributio
     WithdrawContributionController,
     CorrectEntryController,
     VoidContributionController,
+    ModerationController,
+    AuthorWordsController,
+    OfficeWordsController,
   ],
   providers: [
     AuthorKeyCheck,
+    ContributionAuthor,
     RecentKeys,
     RecordContributionHandler,
     AdmitContributionHandler,
@@ -47,6 +73,25 @@ import { VoidContributionController } from './void-contribution/void-contributio
     WithdrawContributionHandler,
     CorrectEntryHandler,
     VoidContributionHandler,
+    NotPublishHandler,
+    DeclareInadmissibleHandler,
+    LodgeAppealHandler,
+    GiveOpinionOnAppealHandler,
+    DecideAppealHandler,
+    RedactHandler,
+    AuthoriseDisclosureHandler,
+    TranscribeContributionHandler,
+    AcknowledgeContributionHandler,
+    AssignThemesHandler,
+    CorrectTextHandler,
+    RestateContributionHandler,
+    DisputeRestatementHandler,
+    UpholdRestatementHandler,
+    CorrectRestatementHandler,
+    AnswerContestHandler,
+    FollowUpHandler,
+    ReplaceAuthorKeyHandler,
   ],
+  exports: [ContributionAuthor],
 })
 export class ContributionsModule {}

@@ -12,23 +12,37 @@ export interface Mandate extends Record<string, unknown> {
 
 const NOBODY: Decider<AuthorityState> = { ...authority, evolve: (state) => state };
 
-/** Where a mandate is read: the consultation, and its organiser, which never changes. */
-export async function mandateOf(
-  decisions: DecisionTaker,
-  stream: string,
-): Promise<{ consultation: Reads<ConsultationState>; authority: Reads<AuthorityState> }> {
+/** Where a mandate is read: the consultation, its organiser, which never changes, and by their ids its addressees. */
+export type MandateReads = { readonly [K in keyof Mandate]: Reads<Mandate[K]> };
+
+export async function mandateOf(decisions: DecisionTaker, stream: string): Promise<MandateReads> {
   const opened = fold(consultation, await decisions.load(stream));
+  if (!opened.exists)
+    return { consultation: { stream, decider: consultation }, authority: { stream, decider: NOBODY } };
+  const others = opened.addressees.filter((one) => one.authority !== opened.organiser);
   return {
+    ...Object.fromEntries(others.map((one) => [one.authority, { stream: one.authority, decider: authority }])),
     consultation: { stream, decider: consultation },
-    authority: opened.exists ? { stream: opened.organiser, decider: authority } : { stream, decider: NOBODY },
+    authority: { stream: opened.organiser, decider: authority },
   };
 }
 
 /** The mandate of a contribution; of one that does not exist, nothing can be said. */
-export async function mandateOfContribution(
-  decisions: DecisionTaker,
-  stream: string,
-): Promise<{ consultation: Reads<ConsultationState>; authority: Reads<AuthorityState> }> {
+export async function mandateOfContribution(decisions: DecisionTaker, stream: string): Promise<MandateReads> {
   const state = fold(contribution, await decisions.load(stream));
   return mandateOf(decisions, state.exists ? state.consultation : stream);
+}
+
+/** The bodies and functions that may answer: those of the organiser, and of the authorities that were asked or joined. */
+export function answering({ authority: organiser, consultation: asked, ...seen }: Mandate): AuthorityState {
+  const others = (asked.exists ? asked.addressees : []).flatMap(
+    (one) => (seen[one.authority] as AuthorityState | undefined) ?? [],
+  );
+  // Where two have one code, it is the organiser's.
+  const all = [...others, organiser];
+  return {
+    ...organiser,
+    bodies: new Map(all.flatMap(({ bodies }) => [...bodies])),
+    functions: new Map(all.flatMap(({ functions }) => [...functions])),
+  };
 }

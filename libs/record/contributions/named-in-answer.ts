@@ -1,10 +1,11 @@
 /** What an answer names must exist: its authority's functions and bodies, its mandate's points, other objects. */
+import type { AuthorityState } from '../authority/authority.state';
 import { unknownBody, unknownBodyOrFunction, unknownFunction } from '../authority/known-in-authority';
 import type { Decider } from '../deciding/decider';
 import type { Reads } from '../deciding/take-decision';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import { contribution, type ContributionState } from './contribution.state';
-import type { Mandate } from './mandate-of';
+import { answering, type Mandate } from './mandate-of';
 import type { AnswerInput } from './answer-input';
 
 const recordedAtAll: Decider<boolean> = { initial: false, evolve: () => true };
@@ -21,11 +22,12 @@ export function namedObjects({ decision, commitments, mergedInto }: AnswerInput)
 /** @param seen the mandate, and by its id what was found of each object named */
 export function unknownName(answer: AnswerInput, seen: Mandate): Refusal | null {
   const { consultation } = seen;
+  const authority = answering(seen);
   return (
-    unknownFunction(seen.authority, answer.decidedBy, 'decidedBy') ??
-    unknownBody(seen.authority, answer.department, 'department') ??
-    unknownBody(seen.authority, answer.body, 'body') ??
-    unknownPreparer(answer, seen) ??
+    unknownFunction(authority, answer.decidedBy, 'decidedBy') ??
+    unknownBody(authority, answer.department, 'department') ??
+    unknownBody(authority, answer.body, 'body') ??
+    unknownPreparer(answer, authority) ??
     (consultation.exists
       ? (notInMandate(consultation.constraints, answer.constraint, 'constraint') ??
         notInMandate(consultation.openPoints, answer.openPoint, 'openPoint'))
@@ -37,7 +39,7 @@ export function unknownName(answer: AnswerInput, seen: Mandate): Refusal | null 
 }
 
 /** Who prepared, gave a visa, decided, validated: functions or services, never anybody's name. */
-function unknownPreparer({ release, assisted }: AnswerInput, { authority }: Mandate): Refusal | null {
+function unknownPreparer({ release, assisted }: AnswerInput, authority: AuthorityState): Refusal | null {
   const named = [release?.preparedBy, ...(release?.visaBy ?? []), release?.decidedBy].map((code) =>
     unknownBodyOrFunction(authority, code, 'release'),
   );

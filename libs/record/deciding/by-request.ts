@@ -52,10 +52,11 @@ function revisionIn(ifMatch: string | undefined): number | undefined {
   });
 }
 
-/** Authors have no account: what tells two of them apart is the object they act on, and their key. */
+/** Authors have no account: what tells two of them apart is the object they act on, and their key or invitation. */
 const anonymous = ({ url, body }: AuthenticatedRequest): string => {
-  const authorKey = (body as { authorKey?: unknown } | null | undefined)?.authorKey;
-  return `anonymous ${url.split('?')[0]!} ${typeof authorKey === 'string' ? authorKey.toUpperCase().replace(/[^0-9A-Z]/g, '') : ''}`;
+  const { authorKey, invitation } = (body ?? {}) as { authorKey?: unknown; invitation?: unknown };
+  const secret = authorKey ?? invitation;
+  return `anonymous ${url.split('?')[0]!} ${typeof secret === 'string' ? secret.toUpperCase().replace(/[^0-9A-Z]/g, '') : ''}`;
 };
 
 /** In which capacity and under which key the request acts. */

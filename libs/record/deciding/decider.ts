@@ -1,3 +1,4 @@
+import { corrected } from '@fil/facts/figures/corrected';
 import type { AnyDefinition, DataOf, NewEvent } from '@fil/facts/kit/event-definition';
 import type { Refusal } from '@fil/facts/kit/refusal';
 import type { RecordedEvent } from '@fil/log/event-store/recorded-event';
@@ -26,5 +27,6 @@ export interface DecidingContext {
 /** What a decision yields: events, none when there is nothing to change, or a refusal. */
 export type Decided = readonly NewEvent[] | Refusal;
 
+/** Of a whole history, with its errors of entry corrected. */
 export const fold = <S>(decider: Decider<S>, events: readonly RecordedEvent[], from: S = decider.initial): S =>
-  events.reduce((state, event) => decider.evolve(state, event as never), from);
+  corrected(events).reduce((state, event) => decider.evolve(state, event as never), from);

@@ -83,6 +83,7 @@ function requiredFactInput(field: FactField<unknown>): z.ZodType {
         Object.fromEntries(Object.entries(field.inner).map(([name, inner]) => [name, factInput(inner)])),
       );
     case 'date':
+    case 'instant':
     case 'when':
       return z.string().refine((value) => field.check(value) === null, { error: field.kind });
     default:

@@ -6,7 +6,7 @@ import type { RecordedEvent } from '@fil/log/event-store/recorded-event';
 import { canonicalJson, type CanonicalValue } from '@fil/log/transparency/canonical-json';
 import { commitment } from '@fil/log/transparency/commitment';
 import { CONCEALED_DATA } from '@fil/log/transparency/entry';
-import { ACCOUNT, contentOf } from '@fil/log/vault/vault';
+import { ACCOUNT, ACTOR_BODY, contentOf } from '@fil/log/vault/vault';
 import type { VaultStore } from '@fil/log/vault/vault-store.port';
 
 /**
@@ -30,7 +30,7 @@ export async function saysTheSame(
     const words = event.words as Record<string, unknown>;
     const reading = EVENT_SCHEMA.readingOf(found.recordedAs ?? found.type);
     for (const path of Object.keys(found.sealed)) {
-      if (path === ACCOUNT || path === CONCEALED_DATA) continue;
+      if (path === ACCOUNT || path === ACTOR_BODY || path === CONCEALED_DATA) continue;
       const now = pathNow(reading, path);
       if (now === null || isMadeHere(event.type, now)) continue;
       const opening = openings.find(
@@ -48,7 +48,7 @@ export async function saysTheSame(
 
 /** The digest of a secret made here says nothing of what the caller said: a repetition makes another. */
 const isMadeHere = (type: string, path: string): boolean =>
-  (definitionOf(type).sealed as SealedFields)[path.slice(1)]?.kind === 'digest';
+  (definitionOf(type).sealed as SealedFields)[path.split('/')[1]!]?.kind === 'digest';
 
 const valueAt = (words: Record<string, unknown>, path: string): unknown =>
   path

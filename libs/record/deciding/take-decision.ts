@@ -16,6 +16,7 @@ import {
   type StoredEntry,
 } from '@fil/log/event-store/event-store.port';
 import { derivedEventId, uuidV7 } from '@fil/log/event-store/ids';
+import { readVerified, type VerifiedReading } from '@fil/log/event-store/read-verified';
 import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/recorded-event';
 import type { Register } from '@fil/log/register/register';
 import { CONCEALED_DATA } from '@fil/log/transparency/entry';
@@ -135,6 +136,20 @@ export class DecisionTaker {
   /** Events of a stream with their facts; sealed facts of an object that is not public are opened. */
   async load(stream: string, upTo?: number): Promise<RecordedEvent[]> {
     return this.facts(await this.store.readStream(stream, upTo));
+  }
+
+  /**
+   * Reads the log from its first entry, with its root: for what rests on all of it. @see readVerified
+   *
+   * @throws SizeNotReached
+   */
+  readLog(size: number, visit?: (event: RecordedEvent) => void, sizes?: readonly number[]): Promise<VerifiedReading> {
+    return readVerified(this.store, size, visit, sizes);
+  }
+
+  /** Whether the object has changed since this revision. */
+  async hasMoved(stream: string, since: number): Promise<boolean> {
+    return (await this.store.readStream(stream, undefined, since)).length > 0;
   }
 
   /** Whether there is such an object at all. */

@@ -5,9 +5,16 @@ export interface OrderedErasure {
   readonly exists: true;
   readonly target: string;
   readonly carriedOut: boolean;
+  readonly refused?: false;
 }
 
-export type ErasureState = { readonly exists: false } | OrderedErasure;
+export interface RefusedErasure {
+  readonly exists: true;
+  readonly target: string;
+  readonly refused: true;
+}
+
+export type ErasureState = { readonly exists: false } | OrderedErasure | RefusedErasure;
 
 export const erasure: Decider<ErasureState> = {
   initial: { exists: false },
@@ -16,7 +23,9 @@ export const erasure: Decider<ErasureState> = {
       case 'erasure.ordered/1':
         return { exists: true, target: event.data.target, carriedOut: false };
       case 'erasure.carriedOut/1':
-        return state.exists ? { ...state, carriedOut: true } : state;
+        return state.exists && !state.refused ? { ...state, carriedOut: true } : state;
+      case 'erasure.refused/1':
+        return { exists: true, target: event.data.target, refused: true };
       default:
         return state;
     }

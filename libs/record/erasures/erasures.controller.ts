@@ -6,6 +6,7 @@ import { Requires } from '@fil/people/tokens/requires';
 import { ApiJsonBody, JsonBody } from '@fil/ui/http/json-body';
 import { answerRecorded, type RecordedAnswer } from '@fil/ui/http/recorded-reply';
 import { Requested, type RequestedBy } from '../deciding/by-request';
+import { RefuseErasure, refuseErasureInput, type RefuseErasureInput } from './refuse-erasure/refuse-erasure.command';
 import { OrderErasure, orderErasureInput, type OrderErasureInput } from './order-erasure/order-erasure.command';
 
 @ApiTags('erasures')
@@ -23,5 +24,17 @@ export class ErasuresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     return answerRecorded(reply, await this.commands.execute(new OrderErasure(body, requested)));
+  }
+
+  @Post('refusals')
+  @Requires('erasures')
+  @ApiOperation({ summary: 'Refuse an erasure that was asked for, with the legal ground, such as public archives' })
+  @ApiJsonBody(refuseErasureInput)
+  async refuse(
+    @JsonBody(refuseErasureInput) body: RefuseErasureInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new RefuseErasure(body, requested)));
   }
 }

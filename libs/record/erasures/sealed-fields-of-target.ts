@@ -1,4 +1,6 @@
 import { EVENT_SCHEMA } from '@fil/facts/events/registry';
+import type { ActorRole } from '@fil/facts/kit/actor';
+import type { AnyDefinition } from '@fil/facts/kit/event-definition';
 import { pathNow } from '@fil/facts/kit/event-schema';
 import type { SealedFields } from '@fil/facts/kit/sealed-fields';
 import type { RecordedEvent } from '@fil/log/event-store/recorded-event';
@@ -12,7 +14,13 @@ export interface SealedFieldOfEvent {
   readonly pathNow: string;
   /** Encrypted under the person's key. */
   readonly personal: boolean;
+  /** Public words that a guarantor or a committee wrote in its own name. */
+  readonly ofWhoWatches: boolean;
+  /** The text it was made from, as a translation is: erased with that one. */
+  readonly madeFrom: { readonly event: string; readonly path: string } | null;
 }
+
+const WATCH: ReadonlySet<ActorRole> = new Set(['guarantor', 'committeeMember']);
 
 /** Of any object: which sealed fields its events have. */
 export interface TargetState {
@@ -20,9 +28,15 @@ export interface TargetState {
   readonly fields: readonly SealedFieldOfEvent[];
 }
 
+function sourceOf({ madeFrom }: AnyDefinition, data: RecordedEvent['data']): SealedFieldOfEvent['madeFrom'] {
+  if (madeFrom === null) return null;
+  const [event, path] = [data[madeFrom.event], data[madeFrom.path]];
+  return typeof event === 'string' && typeof path === 'string' ? { event, path } : null;
+}
+
 export const target: Decider<TargetState> = {
   initial: { exists: false, fields: [] },
-  evolve: (state: TargetState, { id, type, recordedAs, sealed }: RecordedEvent): TargetState => {
+  evolve: (state: TargetState, { id, type, recordedAs, actor, sealed, data }: RecordedEvent): TargetState => {
     const reading = EVENT_SCHEMA.readingOf(recordedAs ?? type);
     const defined = reading.recorded.sealed as SealedFields;
     const fields = Object.keys(sealed).map((path) => ({
@@ -30,6 +44,8 @@ export const target: Decider<TargetState> = {
       path,
       pathNow: pathNow(reading, path) ?? path,
       personal: defined[path.split('/')[1]!]?.personal ?? false,
+      ofWhoWatches: WATCH.has(actor.role) && defined[path.split('/')[1]!]?.audience === 'public',
+      madeFrom: defined[path.split('/')[1]!]?.kind === 'text' ? sourceOf(reading.current, data) : null,
     }));
     return { exists: true, fields: [...state.fields, ...fields] };
   },

@@ -9,6 +9,10 @@ import { PublishSynthesisHandler } from './publish-synthesis/publish-synthesis.h
 import { PublishSynthesisController } from './publish-synthesis/publish-synthesis.controller';
 import { GiveSynthesisOutcomeHandler } from './give-outcome/give-synthesis-outcome.handler';
 import { GiveSynthesisOutcomeController } from './give-outcome/give-synthesis-outcome.controller';
+import { RecordDivergenceHandler } from './record-divergence/record-divergence.handler';
+import { RecordDivergenceController } from './record-divergence/record-divergence.controller';
+import { ReviseSynthesisHandler } from './revise-synthesis/revise-synthesis.handler';
+import { ReviseSynthesisController } from './revise-synthesis/revise-synthesis.controller';
 
 /** Use cases of syntheses; `DecisionTaker` and the command bus are global. */
 @Module({
@@ -16,14 +20,18 @@ import { GiveSynthesisOutcomeController } from './give-outcome/give-synthesis-ou
     OpenSynthesisController,
     AttachContributionsController,
     DetachContributionsController,
+    RecordDivergenceController,
     PublishSynthesisController,
+    ReviseSynthesisController,
     GiveSynthesisOutcomeController,
   ],
   providers: [
     OpenSynthesisHandler,
     AttachContributionsHandler,
     DetachContributionsHandler,
+    RecordDivergenceHandler,
     PublishSynthesisHandler,
+    ReviseSynthesisHandler,
     GiveSynthesisOutcomeHandler,
   ],
 })

@@ -1,5 +1,6 @@
 import type { Outcome } from '@fil/facts/codes/outcome';
 import type { SYNTHESIS_EVENTS } from '@fil/facts/events/synthesis.events';
+import { givenIn, type Given } from '../contributions/contribution.state';
 import type { Decider, RecordedOf } from '../deciding/decider';
 
 export interface Member {
@@ -13,12 +14,15 @@ export interface CommonAnswer {
   readonly rev: number;
   readonly members: number;
   readonly outcome: Outcome;
+  readonly given: Given;
 }
 
 export interface OpenedSynthesis {
   readonly exists: true;
   readonly consultation: string;
   readonly published: boolean;
+  /** Divergences and dissenting views recorded, on opening and since. */
+  readonly divergences: number;
   /** By `memberKey`, in the order in which they joined. */
   readonly members: ReadonlyMap<string, Member>;
   /** The common answer that stands; null for none. */
@@ -37,6 +41,7 @@ export const synthesis: Decider<SynthesisState> = {
         exists: true,
         consultation: event.data.consultation,
         published: false,
+        divergences: event.data.divergenceCount,
         members: new Map(),
         answer: null,
       };
@@ -53,11 +58,13 @@ export const synthesis: Decider<SynthesisState> = {
         for (const member of event.data.members) members.delete(memberKey(member));
         return { ...state, members };
       }
-      case 'synthesis.published/1':
+      case 'synthesis.divergenceRecorded/1':
+        return { ...state, divergences: event.data.divergence };
+      case 'synthesis.published/2':
         return { ...state, published: true };
       case 'synthesis.outcomeGiven/1': {
         const { outcome, members } = event.data;
-        return { ...state, answer: { event: event.id, rev: event.rev, members, outcome } };
+        return { ...state, answer: { event: event.id, rev: event.rev, members, outcome, given: givenIn(event) } };
       }
       default:
         return state;

@@ -24,6 +24,10 @@ import { decideCommonOutcome } from './give-outcome/give-synthesis-outcome.decid
 import { openSynthesisInput } from './open-synthesis/open-synthesis.command';
 import { decideOpening } from './open-synthesis/open-synthesis.decide';
 import { decidePublication } from './publish-synthesis/publish-synthesis.decide';
+import type { RecordDivergenceInput } from './record-divergence/record-divergence.command';
+import { decideDivergence } from './record-divergence/record-divergence.decide';
+import { reviseSynthesisInput } from './revise-synthesis/revise-synthesis.command';
+import { decideRevision } from './revise-synthesis/revise-synthesis.decide';
 import { synthesis, type Member } from './synthesis.state';
 
 const opened = event(synthesisOpened, {
@@ -45,13 +49,29 @@ describe('opening a synthesis', () => {
     divergences: [{ fr: 'Une voix contre.' }],
   };
 
-  it('must record divergences: that there are none is said, never left out', () => {
+  it('counts the divergences known already; none need be', () => {
     expect(expectEvents(decideOpening(synthesis.initial, command, mandate(), CONTEXT))[0]).toMatchObject({
       data: { divergenceCount: 1 },
     });
-    const { divergences: _, ...silent } = command;
-    expect(openSynthesisInput.safeParse(silent).success).toBe(false);
-    expect(openSynthesisInput.safeParse({ ...silent, divergences: [] }).success).toBe(true);
+    const { divergences: _, ...none } = command;
+    expect(openSynthesisInput.parse(none).divergences).toEqual([]);
+  });
+
+  it('keeps with what it was assisted: tool, version, instruction, inputs, who validated it', () => {
+    const assisted = {
+      tool: 'groupeur',
+      version: '1.2',
+      instruction: '5f'.repeat(32),
+      inputs: ['a1'.repeat(32)],
+      validatedBy: 'agent',
+    };
+    const input = openSynthesisInput.parse({ ...command, assisted });
+    expect(expectEvents(decideOpening(synthesis.initial, input, mandate(), CONTEXT))[0]!.data.assisted).toEqual(
+      assisted,
+    );
+    const attach = attachContributionsInput.parse({ members: [member(1)], assisted });
+    const found = new Map([[member(1).contribution, stateAfter(contribution, recorded())]]);
+    expect(expectEvents(decideAttachment(given(opened), attach, found, CONTEXT))[0]!.data.assisted).toEqual(assisted);
   });
 
   it('belongs to a consultation that exists, under themes of the authority', () => {
@@ -124,13 +144,81 @@ describe('detaching contributions', () => {
   });
 });
 
+describe('recording a divergence', () => {
+  const one = { kind: 'divergence' as const, positions: [{ fr: 'Piétonne.' }, { fr: 'Ouverte le matin.' }] };
+  const dissenting = { kind: 'dissentingView' as const, positions: [{ fr: 'Ne rien changer.' }] };
+  const state = given(opened, attached(member(1), member(2)));
+  const record = (command: RecordDivergenceInput, on = state): Decided => decideDivergence(on, command, CONTEXT);
+
+  it('tells a divergence from a dissenting view: several positions, or one', () => {
+    expect(expectEvents(record(one))[0]!.data).toMatchObject({ divergence: 1, kind: 'divergence', positionCount: 2 });
+    expectEvents(record(dissenting));
+    expect(expectRefusal(record({ ...one, positions: one.positions.slice(1) }))).toBe('divergence.onePosition');
+    expect(expectRefusal(record({ ...dissenting, positions: one.positions }))).toBe('divergence.severalPositions');
+  });
+
+  it('is numbered after those recorded on opening, before the publication and after', () => {
+    const first = event(synthesisOpened, {
+      data: { consultation: CONSULTATION, themes: [], divergenceCount: 2 },
+      words: { title: { fr: 'De l’ombre' } },
+    });
+    const [third] = expectEvents(record(one, given(first, attached(member(1)), published)));
+    expect(third!.data).toMatchObject({ divergence: 3 });
+    expect(given(first, third!)).toMatchObject({ divergences: 3 });
+    expect(expectRefusal(record(one, synthesis.initial))).toBe('synthesis.unknown');
+  });
+
+  it('says which members hold which position', () => {
+    const holders = (...all: [number, number][]) =>
+      all.map(([n, position]) => ({ contribution: someId('contribution', n), position }));
+    expectEvents(record({ ...one, holders: holders([1, 1], [2, 2]) }));
+    for (const wrong of [holders([3, 1]), holders([1, 3]), holders([1, 1], [1, 1])])
+      expect(expectRefusal(record({ ...one, holders: wrong }))).toBe('divergence.wrongHolder');
+  });
+});
+
 describe('publishing a synthesis', () => {
+  const none = { noneExpressed: true };
+  const ready = [opened, attached(member(1))];
+
   it('needs a member, and happens once', () => {
-    expect(expectRefusal(decidePublication(given(opened), {}, CONTEXT))).toBe('synthesis.empty');
-    expectEvents(decidePublication(given(opened, attached(member(1))), {}, CONTEXT));
-    expect(expectRefusal(decidePublication(given(opened, attached(member(1)), published), {}, CONTEXT))).toBe(
+    expect(expectRefusal(decidePublication(given(opened), none, CONTEXT))).toBe('synthesis.empty');
+    expectEvents(decidePublication(given(...ready), none, CONTEXT));
+    expect(expectRefusal(decidePublication(given(...ready, published), none, CONTEXT))).toBe(
       'synthesis.alreadyPublished',
     );
+  });
+
+  it('needs a divergence, or the statement that none was expressed', () => {
+    expect(expectRefusal(decidePublication(given(...ready), {}, CONTEXT))).toBe('synthesis.divergencesUnsaid');
+    expect(expectRefusal(decidePublication(given(...ready), { noneExpressed: false }, CONTEXT))).toBe(
+      'synthesis.divergencesUnsaid',
+    );
+    expect(expectEvents(decidePublication(given(...ready), none, CONTEXT))[0]!.data).toEqual(none);
+    const [divergence] = expectEvents(
+      decideDivergence(given(...ready), { kind: 'dissentingView', positions: [{ fr: 'Non.' }] }, CONTEXT),
+    );
+    expectEvents(decidePublication(given(...ready, divergence!), {}, CONTEXT));
+    expect(expectRefusal(decidePublication(given(...ready, divergence!), none, CONTEXT))).toBe(
+      'synthesis.divergencesDenied',
+    );
+  });
+
+  it('is not asked of what was published elsewhere', () => {
+    expectEvents(decidePublication(given(...ready), { takenOver: { source: 'paris' } }, CONTEXT));
+  });
+});
+
+describe('revising a synthesis', () => {
+  const command = { text: { fr: 'Vingt-quatre arbres.' }, reason: { fr: 'Une contribution avait été mal lue.' } };
+
+  it('follows its publication, with the reason', () => {
+    expect(expectRefusal(decideRevision(given(opened), command, CONTEXT))).toBe('synthesis.notPublished');
+    expect(expectRefusal(decideRevision(synthesis.initial, command, CONTEXT))).toBe('synthesis.unknown');
+    expect(expectEvents(decideRevision(given(opened, attached(member(1)), published), command, CONTEXT))[0]).toEqual(
+      expect.objectContaining({ type: 'synthesis.revised/1', words: command }),
+    );
+    expect(reviseSynthesisInput.safeParse({ text: command.text }).success).toBe(false);
   });
 });
 

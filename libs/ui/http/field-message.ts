@@ -34,10 +34,38 @@ const MESSAGES: Record<string, Label> = {
     fr: 'Indiquez un type de fichier, par exemple application/pdf.',
     en: 'Give a media type, such as application/pdf.',
   },
+  ruleCode: {
+    fr: 'Le code d’une règle de délai se compose de minuscules, de chiffres, de points et de traits d’union, par exemple crpa.are.',
+    en: 'The code of a deadline rule is lower-case letters, digits, dots and hyphens, such as crpa.are.',
+  },
+  deadlineStates: {
+    fr: 'Indiquez des états séparés par des virgules, par exemple running,warned,missed.',
+    en: 'Give states separated by commas, such as running,warned,missed.',
+  },
   territoryCode: { fr: 'Indiquez un code INSEE, par exemple 44109.', en: 'Give an INSEE code, such as 44109.' },
   secretNeverEntered: {
     fr: 'Ce qui est secret ne doit jamais être saisi ici. Choisissez « public », « internal » (interne) ou « restricted » (accès limité), ou ne saisissez pas cette contribution.',
     en: 'What is secret must never be entered here. Choose "public", "internal" or "restricted", or do not enter this contribution.',
+  },
+  fieldPath: {
+    fr: 'Indiquez un champ par son chemin, par exemple /text.',
+    en: 'Name a field by its path, such as /text.',
+  },
+  legalReference: {
+    fr: 'Une référence compte 40 caractères au plus, sans espace et avec un chiffre, par exemple 2026-DELIB-014.',
+    en: 'A reference has at most 40 characters, a digit and no spaces, such as 2026-DELIB-014.',
+  },
+  sourceName: {
+    fr: 'Indiquez un nom de 1 à 40 minuscules, chiffres, points et traits d’union.',
+    en: 'Give a name of 1 to 40 lower-case letters, digits, dots and hyphens.',
+  },
+  invitation: {
+    fr: 'Le code d’invitation compte 20 lettres et chiffres : recopiez-le en entier.',
+    en: 'The code of an invitation has 20 letters and digits: copy it whole.',
+  },
+  content: {
+    fr: 'Ce contenu ne peut pas être conservé : il comporte un caractère nul, une moitié de caractère, ou trop de niveaux imbriqués.',
+    en: 'This content cannot be kept: it has a null character, half a character, or too many levels inside each other.',
   },
   authorKey: {
     fr: 'La clé de l’auteur compte 20 lettres et chiffres ; elle figure sur votre moitié du récépissé.',

@@ -24,11 +24,12 @@ export function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
       fr: 'Certains champs sont absents ou mal remplis. Rien n’a été enregistré.',
       en: 'Some fields are missing or wrong. Nothing was recorded.',
     },
-    (language) => problemsOf(schema, value, language),
+    (language) => fieldProblems(schema, value, language),
   );
 }
 
-function problemsOf(schema: z.ZodType, value: unknown, language: Language): FieldProblem[] {
+/** What is wrong with a value, field by field, in the reader's language. */
+export function fieldProblems(schema: z.ZodType, value: unknown, language: Language): FieldProblem[] {
   // Parsed again so that each issue is told in the language of this reader; zod keeps no language per request.
   const result = schema.safeParse(value, { error: (issue) => zodMessage(issue, language) });
   if (result.success) return [];

@@ -1,6 +1,6 @@
 /** Errors over HTTP: `application/problem+json` (RFC 9457), in the reader's language, saying what to do. */
 import type { Label } from '@fil/facts/codes/label';
-import type { Refusal, RefusalKind } from '@fil/facts/kit/refusal';
+import type { Found, Refusal, RefusalKind } from '@fil/facts/kit/refusal';
 import type { Language } from '../language';
 
 export interface FieldProblem {
@@ -15,6 +15,8 @@ export interface Problem {
   readonly status: number;
   readonly detail: string;
   readonly errors?: readonly FieldProblem[];
+  /** What stands instead of what the request supposed. */
+  readonly found?: Found;
 }
 
 export class ProblemError extends Error {
@@ -24,6 +26,7 @@ export class ProblemError extends Error {
     readonly rule: string,
     readonly detail: Label,
     readonly errorsIn?: (language: Language) => readonly FieldProblem[],
+    readonly found?: Found,
   ) {
     super(detail.en);
   }
@@ -48,6 +51,7 @@ export const problemOfRefusal = (refusal: Refusal): ProblemError =>
     refusal.field === undefined
       ? undefined
       : (language) => [{ pointer: `/${refusal.field!}`, detail: refusal.message[language] }],
+    refusal.found,
   );
 
 const TITLES: Record<number, Label> = {
@@ -75,5 +79,6 @@ export function toProblem(error: ProblemError, language: Language): Problem {
     status: error.status,
     detail: error.detail[language],
     ...(errors && errors.length > 0 ? { errors } : {}),
+    ...(error.found ? { found: error.found } : {}),
   };
 }

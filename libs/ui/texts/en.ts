@@ -1,5 +1,6 @@
 /** Every text of the screens in English: the same keys as French, which the type demands. */
 import { about } from './en/about';
+import { authorWords } from './en/author-words';
 import { backlog } from './en/backlog';
 import { commitment } from './en/commitment';
 import { consultations } from './en/consultations';
@@ -7,6 +8,7 @@ import { errors } from './en/errors';
 import { frame } from './en/frame';
 import { home } from './en/home';
 import { line } from './en/line';
+import { moderation } from './en/moderation';
 import { search } from './en/search';
 import { thread } from './en/thread';
 import { words } from './en/words';
@@ -14,6 +16,7 @@ import type { Texts } from './fr';
 
 export const en: Texts = {
   about,
+  authorWords,
   backlog,
   commitment,
   consultations,
@@ -21,6 +24,7 @@ export const en: Texts = {
   frame,
   home,
   line,
+  moderation,
   search,
   thread,
   words,

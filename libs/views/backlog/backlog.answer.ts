@@ -46,12 +46,13 @@ export interface BacklogAnswer {
   };
   /** Longest waiting first. */
   readonly items: readonly Waiting[];
-  /** For the filters: what waits by consultation and by department, with the other filter kept. */
+  /** For the filters: what waits by consultation, department and function, with the other filters kept. */
   readonly consultations: readonly {
     readonly id: string;
     readonly title: Opened<Text> | null;
     readonly count: number;
   }[];
   readonly departments: readonly { readonly department: Named; readonly count: number }[];
+  readonly functions: readonly { readonly function: Named; readonly count: number }[];
   readonly next: string | null;
 }

@@ -13,6 +13,7 @@ const { consultation, department } = filterInput;
 const input = z.object({
   consultation,
   department,
+  function: department,
   late: z.enum(['true', 'false', '1', '0', '']).optional(),
   ...pageInput,
 });

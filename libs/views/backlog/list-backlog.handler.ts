@@ -25,15 +25,19 @@ interface WaitingRow {
   readonly department: string | null;
 }
 
+/** Which filter asks for which column. */
+const COLUMNS = { consultation: 'consultation', department: 'department', decider: 'function' } as const;
+type Column = keyof typeof COLUMNS;
+
 /** What still waits, with the day it is due; `$1` is today. */
 class WaitingSql {
   readonly parameters: unknown[];
   private readonly conditions: string[] = ['NOT s.settled'];
 
-  constructor(filters: BacklogFilters, today: string, without?: 'consultation' | 'department') {
+  constructor(filters: BacklogFilters, today: string, without?: Column) {
     this.parameters = [today];
-    for (const column of ['consultation', 'department'] as const) {
-      const value = typed(filters[column]);
+    for (const [column, filter] of Object.entries(COLUMNS) as [Column, (typeof COLUMNS)[Column]][]) {
+      const value = typed(filters[filter]);
       if (value !== null && without !== column) this.conditions.push(`s.${column} = ${this.parameter(value)}`);
     }
     if (filters.lateOnly) this.conditions.push('c.due_on < $1::date');
@@ -110,16 +114,14 @@ async function totalsOf(
   return totals;
 }
 
-/** What each filter could be set to, the other one kept. */
+/** What each filter could be set to, the others kept. */
 async function choicesOf(
   manager: EntityManager,
   filters: BacklogFilters,
   today: string,
   names: Names,
-): Promise<Pick<BacklogAnswer, 'consultations' | 'departments'>> {
-  const by = async (
-    column: 'consultation' | 'department',
-  ): Promise<{ value: string; count: number; consultation: string }[]> => {
+): Promise<Pick<BacklogAnswer, 'consultations' | 'departments' | 'functions'>> {
+  const by = async (column: Column): Promise<{ value: string; count: number; consultation: string }[]> => {
     const sql = new WaitingSql(filters, today, column).where(`s.${column} IS NOT NULL`);
     return manager.query(
       `SELECT s.${column} AS value, count(*)::int AS count, min(s.consultation) AS consultation ${sql.from} GROUP BY 1 ORDER BY 2 DESC, 1`,
@@ -134,6 +136,10 @@ async function choicesOf(
     })),
     departments: (await by('department')).map(({ value, count, consultation }) => ({
       department: names.named('bodies', names.organiserOf(consultation), value),
+      count,
+    })),
+    functions: (await by('decider')).map(({ value, count, consultation }) => ({
+      function: names.named('functions', names.organiserOf(consultation), value),
       count,
     })),
   };

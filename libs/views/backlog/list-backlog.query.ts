@@ -5,6 +5,8 @@ import type { BacklogAnswer } from './backlog.answer';
 export interface BacklogFilters {
   readonly consultation?: string;
   readonly department?: string;
+  /** The function that gave the provisional answer. */
+  readonly function?: string;
   /** Only those whose promised date is over. */
   readonly lateOnly?: boolean;
 }

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '@fil/ui/http/problem';
-import { answerView, askedBy } from '../reading/answer-view';
+import { answerView, askedAsKnown, askedBy } from '../reading/answer-view';
 import { Today } from '../reading/today';
 import type { Consultation, ConsultationsAnswer } from './consultations.answer';
 import { FindConsultation, ListConsultations } from './consultations.query';
@@ -37,7 +37,7 @@ export class ConsultationsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Consultation | undefined> {
-    const asked = askedBy(request, this.today.day());
+    const asked = askedAsKnown(request, this.today.day());
     const consultation = await this.queries.execute(new FindConsultation(id, asked));
     if (!consultation) {
       throw new ProblemError(404, 'consultation.unknown', {

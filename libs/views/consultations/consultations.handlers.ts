@@ -1,20 +1,27 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EntityManager } from 'typeorm';
-import { isObjectId } from '@fil/facts/kit/aggregates';
+import { aggregateOf, isObjectId, type Aggregate } from '@fil/facts/kit/aggregates';
 import { tableOf } from '@fil/log/projections/projection';
+import {
+  findObjects,
+  objectsNaming,
+  readHistories,
+  readHistory,
+  shownAsKnown,
+  sizeAsked,
+} from '../history/read-histories';
+import { HISTORY } from '../history/history.projection';
 import { Names } from '../names/names';
 import { NAMES } from '../names/names.projection';
-import { historiesOf } from '../reading/history';
+import type { History } from '../reading/history';
 import { ViewReader } from '../reading/view-reader';
 import { CONTRIBUTIONS } from '../standings/following.sql';
 import { STANDINGS } from '../standings/standings.projection';
-import { buildConsultation, buildSummary, NO_COUNTS, type Counts } from './build-consultation';
+import { buildConsultation, buildSummary, NO_COUNTS, type Around, type Counts } from './build-consultation';
 import type { Consultation, ConsultationsAnswer, ConsultationSummary } from './consultations.answer';
-import { ConsultationEventRow } from './consultations.entity';
-import { CONSULTATIONS } from './consultations.projection';
 import { FindConsultation, ListConsultations } from './consultations.query';
 
-const READ = [CONSULTATIONS, STANDINGS, NAMES];
+const READ = [HISTORY, STANDINGS, NAMES];
 
 @QueryHandler(ListConsultations)
 export class ListConsultationsHandler implements IQueryHandler<ListConsultations, ConsultationsAnswer> {
@@ -24,7 +31,11 @@ export class ListConsultationsHandler implements IQueryHandler<ListConsultations
     return this.reader.read(READ, asked, async (manager, shown) => {
       const names = await Names.read(manager);
       const counts = await countsOf(manager, asked.today, null);
-      const histories = historiesOf(await manager.find(ConsultationEventRow, { order: { index: 'ASC' } }));
+      const streams = await findObjects(manager, { aggregate: 'consultation' });
+      const histories = await readHistories(
+        manager,
+        streams.map(({ stream }) => stream),
+      );
       const items = [...histories].map(([stream, history]) =>
         buildSummary(history, names, counts.get(stream) ?? NO_COUNTS),
       );
@@ -38,16 +49,40 @@ export class FindConsultationHandler implements IQueryHandler<FindConsultation, 
   constructor(private readonly reader: ViewReader) {}
 
   async execute({ id, asked }: FindConsultation): Promise<Consultation | null> {
-    if (!isObjectId(id)) return null;
+    if (!isObjectId(id) || aggregateOf(id) !== 'consultation') return null;
     return this.reader.read(READ, asked, async (manager, shown) => {
-      const events = await manager.find(ConsultationEventRow, { where: { stream: id }, order: { index: 'ASC' } });
-      const history = historiesOf(events).get(id);
+      const size = await sizeAsked(manager, asked);
+      const history = await readHistory(manager, id, size);
       if (!history) return null;
       const names = await Names.read(manager);
       const counts = await countsOf(manager, asked.today, id);
-      return buildConsultation(history, names, counts.get(id) ?? NO_COUNTS, shown);
+      const around = await readAround(manager, id, history, size);
+      const known = shownAsKnown(shown, asked, size, [
+        history,
+        ...around.decisions,
+        ...around.guarantors,
+        ...around.encounters,
+      ]);
+      return buildConsultation(history, around, names, counts.get(id) ?? NO_COUNTS, known);
     });
   }
+}
+
+async function readAround(
+  manager: EntityManager,
+  id: string,
+  { events }: History,
+  size: number | undefined,
+): Promise<Around> {
+  const histories = async (aggregate: Aggregate, naming: readonly string[]): Promise<History[]> => [
+    ...(await readHistories(manager, await objectsNaming(manager, aggregate, naming), size)).values(),
+  ];
+  return {
+    decisions: await histories('decision', [id]),
+    // One that names no consultation is there for all those of its authority.
+    guarantors: await histories('guarantor', [id, events[0]!.data['organiser'] as string]),
+    encounters: await histories('encounter', [id]),
+  };
 }
 
 const openFirst = (a: ConsultationSummary, b: ConsultationSummary): number =>

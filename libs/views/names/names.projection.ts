@@ -42,7 +42,7 @@ const authorityFold: Fold<AuthorityNames> = {
   evolve(before, event) {
     const state = before ?? NO_NAMES;
     switch (event.type) {
-      case 'authority.registered/1': {
+      case 'authority.registered/2': {
         const { siret } = event.data as KnownData<typeof authorityRegistered>;
         return { ...state, siret: siret ?? null, name: (event.words['name'] as Opened<Text> | undefined) ?? null };
       }
@@ -86,7 +86,7 @@ const consultationFold: Fold<ConsultationName> = {
   table: { name: 'names_consultation', columns: { due_on: 'date', promised: 'boolean NOT NULL' } },
   evolve(before, event) {
     const facts = evolveConsultation(before?.facts ?? null, event);
-    if (event.type !== 'consultation.opened/1') {
+    if (event.type !== 'consultation.opened/2') {
       if (before && facts === before.facts) return before;
       return { title: null, organiser: null, ...before, facts };
     }
@@ -96,4 +96,4 @@ const consultationFold: Fold<ConsultationName> = {
   row: ({ facts }) => ({ due_on: consultationDueOn(facts), promised: facts !== null && isPromised(facts) }),
 };
 
-export const NAMES: Projection = { name: 'names', version: 1, folds: [authorityFold, consultationFold] };
+export const NAMES: Projection = { name: 'names', version: 2, folds: [authorityFold, consultationFold] };

@@ -14,6 +14,7 @@ interface ContributionCellRow {
   readonly count: number;
   readonly consultation: string;
   readonly published: boolean;
+  readonly moderated: boolean;
   readonly voided: boolean;
   readonly withdrawn: boolean;
   readonly answered: boolean;
@@ -27,7 +28,7 @@ interface ContributionCellRow {
   readonly due_on: string | null;
 }
 
-const GROUPED = `s.consultation, s.published, s.voided, s.withdrawn, s.answered, s.provisional, s.settled, s.standing, s.reasons, s.channel, s.themes`;
+const GROUPED = `s.consultation, s.published, s.moderated, s.voided, s.withdrawn, s.answered, s.provisional, s.settled, s.standing, s.reasons, s.channel, s.themes`;
 
 export async function contributionCellsFrom(
   manager: EntityManager,
@@ -44,7 +45,6 @@ export async function contributionCellsFrom(
   return rows.map(({ mask, due_on, ...cell }) => ({
     ...cell,
     ids: [],
-    moderated: false,
     transferred: cell.standing === 'transferred',
     progress: progressOfMask(mask),
     dueOn: due_on,

@@ -1,6 +1,8 @@
 /** A view's answer over HTTP: which size it shows, how long it may be kept, 304 when the reader has it already. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isPossibleDate } from '@fil/facts/dates/calendar-date';
 import { isKnownTag } from '@fil/ui/http/known-tag';
+import { ProblemError } from '@fil/ui/http/problem';
 import { SEEN_HEADER } from '@fil/ui/http/recorded-reply';
 import type { Asked, Shown } from './shown';
 
@@ -12,6 +14,24 @@ export function askedBy(request: Pick<FastifyRequest, 'headers' | 'query'>, toda
   const given = request.headers[SEEN_HEADER] ?? (request.query as { seen?: unknown } | undefined)?.seen;
   const seen = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null;
   return { seen, today };
+}
+
+/**
+ * Of an answer that can be given as it was known on a day: `asKnownOn` in the address, `YYYY-MM-DD`.
+ *
+ * @throws ProblemError 400 when it is no day, or one to come
+ */
+export function askedAsKnown(request: Pick<FastifyRequest, 'headers' | 'query'>, today: string): Asked {
+  const asked = askedBy(request, today);
+  const on = (request.query as { asKnownOn?: unknown } | undefined)?.asKnownOn;
+  if (on === undefined || on === '') return asked;
+  if (typeof on !== 'string' || !isPossibleDate(on) || on > today) {
+    throw new ProblemError(400, 'asKnownOn.invalid', {
+      fr: 'Indiquez dans « asKnownOn » un jour passé, sous la forme AAAA-MM-JJ.',
+      en: 'Give a past day in "asKnownOn", as YYYY-MM-DD.',
+    });
+  }
+  return { ...asked, today: on, knownOn: on };
 }
 
 /** Sets the headers of an answer; undefined when the reader's copy is still right (304). */

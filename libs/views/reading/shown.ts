@@ -9,6 +9,25 @@ export interface Shown {
    * says "as of" and the answer is not cached.
    */
   readonly asOf: boolean;
+  /** Set where what was known on a day was asked for. */
+  readonly known?: KnownOn;
+}
+
+/**
+ * The record as it was known at the end of a day in Paris: the facts as recorded then, the words as they may be shown
+ * today. Redactions, restrictions and erasures since then apply and are counted; disclosures since do not.
+ */
+export interface KnownOn {
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Entries of the log at the end of that day. */
+  readonly size: number;
+  readonly since: {
+    readonly restrictions: number;
+    readonly erased: number;
+    /** Objects of this answer that were made public later. */
+    readonly disclosed: number;
+  };
 }
 
 /** What every query may be asked: the size it must include, when the reader has just recorded something. */
@@ -17,4 +36,6 @@ export interface Asked {
   readonly seen?: number | null;
   /** Today in Paris, `YYYY-MM-DD`: lateness and waiting days are computed for it. */
   readonly today: string;
+  /** The day, `YYYY-MM-DD`, of which the record is asked for as it was known then; `today` is that day too. */
+  readonly knownOn?: string;
 }

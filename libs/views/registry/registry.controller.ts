@@ -36,7 +36,7 @@ export class RegistryController {
               version: { type: 'integer', minimum: 1 },
               aggregate: { type: 'string', description: 'First word of the stream’s name' },
               meaning: { type: 'object', properties: { fr: { type: 'string' }, en: { type: 'string' } } },
-              visibility: { type: 'string', enum: ['opens', 'closes'], nullable: true },
+              visibility: { type: 'string', enum: ['opens', 'closes', 'withholds', 'restores'], nullable: true },
               facts: { type: 'object', description: 'In clear, by name', additionalProperties: { type: 'object' } },
               sealed: {
                 type: 'object',

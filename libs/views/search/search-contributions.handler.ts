@@ -82,7 +82,7 @@ async function headlinesOf(
      FROM unnest($1::text[]) WITH ORDINALITY AS t(text, n), (
        SELECT websearch_to_tsquery('${FRENCH}', ${SINGULAR}($2)) AS singular, regexp_replace(${SINGULAR}($2), '(\\w{2,}[aiou])\\M', '\\1s', 'g') AS plural
      ) q ORDER BY t.n`,
-    [rows.map(({ words }) => wordsToShow(words.text)), match.q, HEADLINE_OPTIONS],
+    [rows.map(({ words }) => wordsToShow(words.text.words)), match.q, HEADLINE_OPTIONS],
   );
   return found.map(({ headline }) => headline);
 }
@@ -94,8 +94,8 @@ function toFound(row: FoundRow, headline: string | null, names: Names): FoundCon
   return {
     id: row.stream,
     number: publicNumber(index),
-    title: row.words.title,
-    extract: headline === null ? beginningOf(wordsToShow(row.words.text)) : piecesOf(headline),
+    title: row.words.title.words,
+    extract: headline === null ? beginningOf(wordsToShow(row.words.text.words)) : piecesOf(headline),
     kind: facts.kind,
     consultation: { id, title },
     themes: facts.themes.map((code) => names.named('themes', organiser, code)),

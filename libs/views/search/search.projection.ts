@@ -1,12 +1,11 @@
 /** The words that are searched: French full text, accents and endings aside. Standings are looked up beside them. */
-import type { Text } from '@fil/facts/kit/sealed-fields';
 import type { Fold, Projection } from '@fil/log/projections/projection';
-import type { Opened } from '@fil/log/vault/vault';
+import { saidAfter, SAYS, type Said } from '../reading/said-now';
 
-/** As they may be shown: withheld and erased ones contain nothing to find. */
+/** As they may be shown: withheld and erased ones contain nothing to find. What is shown instead is what is found. */
 export interface SearchedWords {
-  readonly title: Opened<Text> | null;
-  readonly text: Opened<Text> | null;
+  readonly title: Said;
+  readonly text: Said;
 }
 
 /** Made by a migration: see migrations/. */
@@ -14,12 +13,12 @@ export const FRENCH = 'views.fil_french';
 export const SINGULAR = 'views.fil_singular';
 
 /** Every string of the text by language. Taking a final s away cannot harm JSON: no escape has one. */
-const vectorOf = (field: keyof SearchedWords): string =>
-  `to_tsvector('${FRENCH}', ${SINGULAR}(coalesce((state -> '${field}')::text, '""'))::json)`;
+const vectorOf = (field: 'title' | 'text'): string =>
+  `to_tsvector('${FRENCH}', ${SINGULAR}(coalesce((state -> '${field}' -> 'words')::text, '""'))::json)`;
 
 const wordsFold: Fold<SearchedWords> = {
   aggregate: 'contribution',
-  concerns: new Set(['contribution.recorded/1']),
+  concerns: SAYS,
   table: {
     name: 'search_words',
     columns: {
@@ -29,10 +28,10 @@ const wordsFold: Fold<SearchedWords> = {
     },
     indexes: ['USING gin (document)'],
   },
-  evolve: (_, { words }) => ({
-    title: (words['title'] as Opened<Text> | undefined) ?? null,
-    text: (words['text'] as Opened<Text> | undefined) ?? null,
-  }),
+  evolve(before, event) {
+    const [title, text] = [saidAfter('title', before?.title, event), saidAfter('text', before?.text, event)];
+    return title && text ? { title, text } : null;
+  },
 };
 
-export const SEARCH: Projection = { name: 'search', version: 1, folds: [wordsFold] };
+export const SEARCH: Projection = { name: 'search', version: 2, folds: [wordsFold] };

@@ -5,10 +5,12 @@
  */
 import type { Progress } from '@fil/facts/codes/progress';
 import { addMonths } from '@fil/facts/dates/calendar-date';
+import { parisDay } from '@fil/facts/dates/paris-day';
 import { lastDay } from '@fil/facts/dates/when';
 import { COMMITMENT_EVENTS } from '@fil/facts/events/commitment.events';
 import { CONTRIBUTION_EVENTS } from '@fil/facts/events/contribution.events';
 import { evolveCommitment, isOpen, slippedDays, type CommitmentFacts } from '@fil/facts/figures/commitment-progress';
+import { settledBy, type SettledBy } from '@fil/facts/figures/settling';
 import {
   evolveContribution,
   isAnswered,
@@ -22,14 +24,20 @@ import {
 } from '@fil/facts/figures/standing';
 import type { Text } from '@fil/facts/kit/sealed-fields';
 import type { Fold, Projection } from '@fil/log/projections/projection';
-import type { Opened } from '@fil/log/vault/vault';
+import { CONCEALED_DATA } from '@fil/log/transparency/entry';
+import type { Opened, OpenedEvent } from '@fil/log/vault/vault';
+import { saidAfter, type Said } from '../reading/said-now';
 import { progressBit } from './progress-mask';
 
 export interface ContributionStanding {
   /** Index of `contribution.recorded`. */
   readonly index: number;
   readonly title: Opened<Text> | null;
+  /** Where that stands. */
+  readonly titleIn: Omit<Said, 'words'>;
   readonly facts: ContributionFacts;
+  /** What settled it; null: something is owed. */
+  readonly settled: SettledBy | null;
 }
 
 const types = (
@@ -41,6 +49,17 @@ const types = (
 export const departmentOf = (facts: ContributionFacts): string | null =>
   standingAnswers(facts).find(({ department }) => department !== null)?.department ?? null;
 
+/** The function that gave a standing answer: who is asked what became of it. */
+export const deciderOf = (facts: ContributionFacts): string | null =>
+  standingAnswers(facts).find(({ decidedBy }) => decidedBy !== null)?.decidedBy ?? null;
+
+/** What was sealed stays out of the figures even once it is opened: they are computed from the entries alone. */
+const inClear = (event: OpenedEvent): OpenedEvent => {
+  if (!(CONCEALED_DATA in event.sealed)) return event;
+  const { consultation, sensitivity } = event.data;
+  return { ...event, data: { consultation, sensitivity } };
+};
+
 const contributionFold: Fold<ContributionStanding> = {
   aggregate: 'contribution',
   concerns: types(CONTRIBUTION_EVENTS, ['contribution.contested/1']),
@@ -50,11 +69,14 @@ const contributionFold: Fold<ContributionStanding> = {
       index: 'bigint NOT NULL',
       consultation: 'text NOT NULL',
       published: 'boolean NOT NULL',
+      moderated: 'boolean NOT NULL',
       voided: 'boolean NOT NULL',
       withdrawn: 'boolean NOT NULL',
       answered: 'boolean NOT NULL',
       provisional: 'boolean NOT NULL',
       settled: 'boolean NOT NULL',
+      settled_on: 'date',
+      settled_happened: 'date',
       standing: 'text NOT NULL',
       reasons: 'text[] NOT NULL',
       channel: 'text',
@@ -64,6 +86,7 @@ const contributionFold: Fold<ContributionStanding> = {
       received: 'date NOT NULL',
       next_answer: 'date',
       department: 'text',
+      decider: 'text',
     },
     indexes: [
       '(index) WHERE published',
@@ -72,22 +95,27 @@ const contributionFold: Fold<ContributionStanding> = {
     ],
   },
   evolve(before, event) {
-    const facts = evolveContribution(before?.facts ?? null, event);
+    const facts = evolveContribution(before?.facts ?? null, inClear(event));
     if (!facts) return null;
-    if (event.type !== 'contribution.recorded/1') return { ...before!, facts };
-    return { index: event.index, title: (event.words['title'] as Opened<Text> | undefined) ?? null, facts };
+    const settled = isSettled(facts) ? (before?.settled ?? settledBy(event)) : null;
+    const said = before && { ...before.titleIn, words: before.title };
+    const { words: title, ...titleIn } = saidAfter('title', said, event)!;
+    return { index: before?.index ?? event.index, title, titleIn, facts, settled };
   },
-  row({ index, facts }) {
+  row({ index, facts, settled }) {
     const next = nextAnswerOn(facts);
     return {
       index,
       consultation: facts.consultation,
       published: facts.published,
+      moderated: facts.moderated,
       voided: facts.voided,
       withdrawn: facts.withdrawn,
       answered: isAnswered(facts),
       provisional: isProvisional(facts),
       settled: isSettled(facts),
+      settled_on: settled && parisDay(settled.at),
+      settled_happened: settled && settled.on,
       standing: overallStanding(facts),
       reasons: reasonsOf(facts),
       channel: facts.channel,
@@ -97,6 +125,7 @@ const contributionFold: Fold<ContributionStanding> = {
       received: lastDay(facts.receivedOn),
       next_answer: next === null ? null : lastDay(next),
       department: departmentOf(facts),
+      decider: deciderOf(facts),
     };
   },
 };
@@ -132,4 +161,4 @@ const commitmentFold: Fold<CommitmentFacts> = {
   }),
 };
 
-export const STANDINGS: Projection = { name: 'standings', version: 1, folds: [contributionFold, commitmentFold] };
+export const STANDINGS: Projection = { name: 'standings', version: 2, folds: [contributionFold, commitmentFold] };

@@ -9,6 +9,7 @@ import type {
   contributionVoided,
 } from '@fil/facts/events/contribution.events';
 import { summedProgress } from '@fil/facts/figures/commitment-progress';
+import { weakestStanding } from '@fil/facts/figures/decision-facts';
 import type { KnownData } from '@fil/facts/figures/fact-event';
 import {
   evolveContribution,
@@ -21,17 +22,22 @@ import {
   standingAnswers,
   type ContributionFacts,
 } from '@fil/facts/figures/standing';
+import { commitmentFacts, commitmentShown } from '../follow-up/shown-commitment';
 import type { Names } from '../names/names';
+import { naming } from '../names/naming';
 import { eventsOf, type History } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
 import { publicNumber } from '../reading/public-number';
 import type { Shown } from '../reading/shown';
+import { readIn } from '../reading/shown-instead';
 import type { GatheredThread } from './gather-thread';
+import { encounterOf } from './thread-encounter';
 import { listOf, wordsOf, type ThreadReading } from './reading-of';
 import { answersOf } from './thread-answers';
-import { commitmentFacts, commitmentOf } from './thread-commitments';
 import { lineOf, namesIn } from './thread-line';
+import { moderationOf } from './thread-moderation';
 import { synthesisOf } from './thread-syntheses';
+import { contestAnswerOf, standing, threadWords } from './thread-words';
 import type { Correction, Thread, ThreadPoint } from './thread.answer';
 
 export function buildThread(gathered: GatheredThread, names: Names, shown: Shown, today: string): Thread {
@@ -40,10 +46,16 @@ export function buildThread(gathered: GatheredThread, names: Names, shown: Shown
   const organiser = names.organiserOf(data.consultation!);
   const reading: ThreadReading = { gathered, names, organiser, today };
   const facts = factsOf(gathered.contribution);
-  const admitted = only(gathered.contribution, 'contribution.admitted/1');
+  const words = threadWords(reading);
+  const { events } = gathered.contribution;
+  const admitted = facts.published ? events.findLast(({ type }) => MAKES_PUBLIC.has(type)) : undefined;
   const consultation = names.consultation(facts.consultation);
   const late = !isSettled(facts) && consultation.dueOn !== null && isOver(consultation.dueOn, today);
   const groupedIn = [...new Set(facts.groupedIn.map(({ synthesis }) => synthesis))];
+  const points = pointNumbers(facts).map((point) => pointOf(reading, facts, point));
+  const commitments = [...gathered.commitments.values()]
+    .flatMap((history) => commitmentShown(history, { ...gathered, names, today }) ?? [])
+    .sort((a, b) => a.made.index - b.made.index);
   return {
     shown,
     id: gathered.id,
@@ -57,11 +69,13 @@ export function buildThread(gathered: GatheredThread, names: Names, shown: Shown
     territory: facts.territory,
     authorKind: data.authorKind ?? null,
     signature: wordsOf(recorded, 'signature'),
-    title: wordsOf(recorded, 'title'),
-    text: wordsOf(recorded, 'text'),
+    title: standing(words.versions, 'title'),
+    text: standing(words.versions, 'text'),
     place: wordsOf(recorded, 'place'),
     attachments: listOf(recorded, 'attachments'),
     receivedOn: facts.receivedOn,
+    encounter: encounterOf(reading, data),
+    rulesVersion: data.rulesVersion ?? null,
     recorded: happening(recorded),
     admitted: admitted ? happening(admitted) : null,
     source: data.source ? { ...data.source, address: wordsOf(recorded, 'sourceAddress') } : null,
@@ -71,17 +85,24 @@ export function buildThread(gathered: GatheredThread, names: Names, shown: Shown
     daysLate: late ? daysBetween(consultation.dueOn, today) : null,
     nextAnswerOn: nextAnswerOn(facts),
     progress: progressOfThread(gathered, facts),
-    points: pointNumbers(facts).map((point) => pointOf(reading, facts, point)),
+    actStanding: weakestStanding(
+      [...points.flatMap(({ answers }) => answers.filter(({ current }) => current)), ...commitments].flatMap(
+        ({ actStanding }) => actStanding ?? [],
+      ),
+    ),
+    points,
     syntheses: groupedIn.flatMap((id) => synthesisOf(reading, id) ?? []),
-    commitments: [...gathered.commitments.values()]
-      .flatMap((history) => commitmentOf(reading, history) ?? [])
-      .sort((a, b) => a.made.index - b.made.index),
-    ...whatElse(gathered.contribution),
+    commitments,
+    ...whatElse(reading),
     corrections: correctionsOf(gathered.contribution),
+    moderation: moderationOf(gathered.contribution, (code) => names.optional('functions', organiser, code)),
+    words,
     line: lineOf(reading),
     names: namesIn(reading),
   };
 }
+
+const MAKES_PUBLIC: ReadonlySet<string> = new Set(['contribution.admitted/1', 'contribution.disclosureAuthorised/1']);
 
 const factsOf = ({ events }: History): ContributionFacts =>
   events.reduce<ContributionFacts | null>((facts, event) => evolveContribution(facts, event), null)!;
@@ -107,7 +128,7 @@ function pointOf(reading: ThreadReading, facts: ContributionFacts, point: number
   );
   return {
     point,
-    extract: marked ? wordsOf(marked, 'extract') : null,
+    extract: marked ? readIn(reading.gathered.contribution.events, marked, 'extract') : null,
     theme: marked
       ? reading.names.optional('themes', reading.organiser, marked.data['theme'] as string | undefined)
       : null,
@@ -121,7 +142,13 @@ function pointOf(reading: ThreadReading, facts: ContributionFacts, point: number
   };
 }
 
-function whatElse(history: History): Pick<Thread, 'transfers' | 'contests' | 'withdrawn' | 'voided'> {
+function whatElse({
+  gathered,
+  names,
+  organiser,
+}: ThreadReading): Pick<Thread, 'transfers' | 'contests' | 'withdrawn' | 'voided'> {
+  const history = gathered.contribution;
+  const named = naming(names, organiser);
   const withdrawn = only(history, 'contribution.withdrawn/1');
   const voided = only(history, 'contribution.voided/1');
   return {
@@ -139,7 +166,15 @@ function whatElse(history: History): Pick<Thread, 'transfers' | 'contests' | 'wi
       const { event: contested, what } = event.data as KnownData<typeof contributionContested>;
       return contested === undefined || what === undefined
         ? []
-        : [{ given: happening(event), contested, what, text: wordsOf(event, 'text') }];
+        : [
+            {
+              given: happening(event),
+              contested,
+              what,
+              text: wordsOf(event, 'text'),
+              answer: contestAnswerOf(history, event.id, named),
+            },
+          ];
     }),
     withdrawn: withdrawn ? { given: happening(withdrawn), reason: wordsOf(withdrawn, 'reason') } : null,
     voided: voided ? voidedOf(voided) : null,

@@ -5,7 +5,7 @@ import type { Thread } from './thread.answer';
 /** How a reader names a thread. Old references and addresses find it too (02 §2.1). */
 export type ThreadReference =
   | { readonly id: string }
-  /** As read aloud or typed: spaces, case, O for 0 and I or L for 1 do not matter. */
+  /** Of a receipt or a printed slip, as read aloud or typed: spaces, case, O for 0 and I or L for 1 do not matter. */
   | { readonly number: string }
   | { readonly source: { readonly name: string; readonly id: string; readonly type?: string } }
   | { readonly address: string };

@@ -1,24 +1,29 @@
 /** Everything a thread is made of: the histories of the contribution and of what follows from it. */
-import { In, type EntityManager } from 'typeorm';
-import type { commitmentAbandoned, commitmentMade } from '@fil/facts/events/commitment.events';
+import type { EntityManager } from 'typeorm';
 import type { outcomeGiven } from '@fil/facts/events/contribution.events';
 import { isObjectId } from '@fil/facts/kit/aggregates';
 import type { KnownData } from '@fil/facts/figures/fact-event';
-import { tableOf } from '@fil/log/projections/projection';
-import { eventsOf, historiesOf, type History } from '../reading/history';
+import { slipOfNumber, type Slip } from '@fil/facts/numbers/slip-number';
+import { contributionOnSlip } from '../history/encounter-sheets';
+import { committeesNamedBy, decisionsNamedBy } from '../follow-up/named-by-commitment';
+import { carriedAnswers, objectsNaming, readHistories } from '../history/read-histories';
+import { eventsOf, type History } from '../reading/history';
 import { indexOfPublicNumber } from '../reading/public-number';
 import { typed } from '../reading/typed';
 import type { ThreadReference } from './find-thread.query';
-import { ThreadCommitmentRow, ThreadContributionRow, ThreadEventRow } from './thread.entity';
-import { THREAD } from './thread.projection';
+import { ThreadContributionRow } from './thread.entity';
 
 export interface GatheredThread {
   readonly id: string;
   readonly contribution: History;
   readonly consultation: History | null;
+  /** In which it was said; null when it was said in none. */
+  readonly encounter: History | null;
   readonly syntheses: ReadonlyMap<string, History>;
   readonly decisions: ReadonlyMap<string, History>;
   readonly commitments: ReadonlyMap<string, History>;
+  /** Follow-up committees that verified or contested one of them. */
+  readonly committees: ReadonlyMap<string, History>;
   /** Contributions named as the one this is a duplicate of. */
   readonly others: ReadonlyMap<string, History>;
   /** How many answers carry each common answer, by its event. */
@@ -32,9 +37,15 @@ const unique = (ids: Ids): string[] => [...new Set(ids.filter((id): id is string
 export async function findContribution(manager: EntityManager, reference: ThreadReference): Promise<string | null> {
   const rows = manager.getRepository(ThreadContributionRow);
   const order = { index: 'ASC' } as const;
+  const onSlip = async (slip: Slip): Promise<ThreadContributionRow | null> => {
+    const stream = await contributionOnSlip(manager, slip);
+    return stream === null ? null : rows.findOneBy({ stream });
+  };
   const find = async (): Promise<ThreadContributionRow | null> => {
     if ('id' in reference) return isObjectId(reference.id) ? rows.findOneBy({ stream: reference.id }) : null;
     if ('number' in reference) {
+      const slip = slipOfNumber(reference.number);
+      if (slip) return onSlip(slip);
       const index = indexOfPublicNumber(reference.number);
       return index === null ? null : rows.findOneBy({ index: String(index) });
     }
@@ -50,13 +61,6 @@ export async function findContribution(manager: EntityManager, reference: Thread
   return (await find())?.stream ?? null;
 }
 
-async function histories(manager: EntityManager, streams: readonly string[]): Promise<Map<string, History>> {
-  if (streams.length === 0) return new Map();
-  return historiesOf(
-    await manager.find(ThreadEventRow, { where: { stream: In([...streams]) }, order: { index: 'ASC' } }),
-  );
-}
-
 const outcomes = (history: History): KnownData<typeof outcomeGiven>[] =>
   eventsOf(history, 'contribution.outcomeGiven/1', 'synthesis.outcomeGiven/1').map(
     ({ data }) => data as KnownData<typeof outcomeGiven>,
@@ -65,16 +69,15 @@ const outcomes = (history: History): KnownData<typeof outcomeGiven>[] =>
 const fact = (history: History, type: string, name: string): Ids =>
   eventsOf(history, type).map(({ data }) => data[name] as string | undefined);
 
-const decisionsOf = (commitment: History): Ids => [
-  ...eventsOf(commitment, 'commitment.made/1').map(({ data }) => (data as KnownData<typeof commitmentMade>).decision),
-  ...eventsOf(commitment, 'commitment.abandoned/1').map(
-    ({ data }) => (data as KnownData<typeof commitmentAbandoned>).decision,
-  ),
-];
-
-/** In three steps, each one statement over all objects: the contribution, what it names, what those name. */
-export async function gatherThread(manager: EntityManager, id: string): Promise<GatheredThread | null> {
-  const contribution = (await histories(manager, [id])).get(id);
+/**
+ * In three steps, each one statement over all objects: the contribution, what it names, what those name.
+ *
+ * @param size of the log as far as it counts; absent: as far as it goes
+ */
+export async function gatherThread(manager: EntityManager, id: string, size?: number): Promise<GatheredThread | null> {
+  const histories = (streams: readonly string[]): Promise<Map<string, History>> =>
+    readHistories(manager, streams, size);
+  const contribution = (await histories([id])).get(id);
   if (!contribution) return null;
   const answers = outcomes(contribution);
   const consultationId = contribution.events[0]!.data['consultation'] as string;
@@ -85,10 +88,12 @@ export async function gatherThread(manager: EntityManager, id: string): Promise<
   ]);
   const following = unique([
     ...answers.flatMap(({ commitments = [] }) => commitments),
-    ...(await answering(manager, [id, ...grouped])),
+    ...(await objectsNaming(manager, 'commitment', [id, ...grouped])),
   ]);
 
-  const near = await histories(manager, [consultationId, ...grouped, ...others, ...following]);
+  const encounterId = contribution.events[0]!.data['encounter'] as string | undefined;
+
+  const near = await histories(unique([consultationId, encounterId, ...grouped, ...others, ...following]));
   const only = (ids: readonly string[]): Map<string, History> =>
     new Map(ids.flatMap((one) => (near.has(one) ? [[one, near.get(one)!]] : [])));
   const syntheses = only(grouped);
@@ -99,29 +104,30 @@ export async function gatherThread(manager: EntityManager, id: string): Promise<
     id,
     contribution,
     consultation: near.get(consultationId) ?? null,
+    encounter: (encounterId && near.get(encounterId)) || null,
     syntheses,
-    decisions: await histories(manager, unique([...decided, ...[...commitments.values()].flatMap(decisionsOf)])),
+    decisions: await histories(unique([...decided, ...[...commitments.values()].flatMap(decisionsNamedBy)])),
     commitments,
+    committees: await histories(unique([...commitments.values()].flatMap(committeesNamedBy))),
     others: only(others),
-    carried: await countCarried(manager, [...syntheses.values()]),
+    carried: await carriedAnswers(
+      manager,
+      [...syntheses.values()].flatMap((synthesis) =>
+        eventsOf(synthesis, 'synthesis.outcomeGiven/1').map((given) => given.id),
+      ),
+      size,
+    ),
   };
 }
 
-/** Commitments that say they answer one of these. */
-async function answering(manager: EntityManager, ids: readonly string[]): Promise<string[]> {
-  const rows = await manager
-    .createQueryBuilder(ThreadCommitmentRow, 'row')
-    .where('row.answers && CAST(:ids AS text[])', { ids })
-    .getMany();
-  return rows.map(({ stream }) => stream);
-}
-
-async function countCarried(manager: EntityManager, syntheses: readonly History[]): Promise<Map<string, number>> {
-  const common = syntheses.flatMap((synthesis) => eventsOf(synthesis, 'synthesis.outcomeGiven/1')).map(({ id }) => id);
-  if (common.length === 0) return new Map();
-  const rows = await manager.query<{ carries: string; carried: number }[]>(
-    `SELECT carries, count(*)::int AS carried FROM ${tableOf(THREAD, 'thread_event')} WHERE carries = ANY ($1::uuid[]) GROUP BY carries`,
-    [common],
-  );
-  return new Map(rows.map(({ carries, carried }) => [carries, carried]));
-}
+/** All histories of a thread. */
+export const historiesIn = ({ contribution, consultation, encounter, ...others }: GatheredThread): History[] => [
+  contribution,
+  ...(consultation ? [consultation] : []),
+  ...(encounter ? [encounter] : []),
+  ...others.syntheses.values(),
+  ...others.decisions.values(),
+  ...others.commitments.values(),
+  ...others.committees.values(),
+  ...others.others.values(),
+];

@@ -1,5 +1,4 @@
 /** What the sections of a thread have in common: how they read the words of an event and the names of codes. */
-import type { NameBook, Named } from '../names/named';
 import type { Names } from '../names/names';
 import type { KeptEvent } from '../reading/happening';
 import type { GatheredThread } from './gather-thread';
@@ -19,12 +18,3 @@ export const wordsOf = <T>(event: KeptEvent, field: string): Words<T> =>
 
 export const listOf = <T>(event: KeptEvent, field: string): readonly T[] =>
   (event.words[field] as readonly T[] | undefined) ?? [];
-
-/** Names of one authority's codes. */
-export const naming =
-  (names: Names, authority: string | null) =>
-  (kind: keyof NameBook, code: string | null | undefined): Named | null =>
-    names.optional(kind, authority, code);
-
-export const takenOverLacks = (event: KeptEvent, what: string): boolean =>
-  ((event.data as { takenOver?: { notStated?: readonly string[] } }).takenOver?.notStated ?? []).includes(what);

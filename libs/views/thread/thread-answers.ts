@@ -1,13 +1,14 @@
 import { outcomeRow } from '@fil/facts/codes/outcome';
-import type { consultationOpened } from '@fil/facts/events/consultation.events';
+import type { consultationOpened, mandateAmended } from '@fil/facts/events/consultation.events';
 import type { outcomeGiven } from '@fil/facts/events/contribution.events';
 import type { KnownData } from '@fil/facts/figures/fact-event';
 import type { ContributionFacts } from '@fil/facts/figures/standing';
+import { decisionNamed } from '../follow-up/shown-decision';
+import { naming } from '../names/naming';
 import { eventsOf } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
 import { publicNumber } from '../reading/public-number';
-import { listOf, naming, wordsOf, type ThreadReading } from './reading-of';
-import { decisionOf } from './thread-decisions';
+import { listOf, wordsOf, type ThreadReading } from './reading-of';
 import type { ThreadAnswer } from './thread.answer';
 
 /** Every answer given to one point, in order. */
@@ -33,6 +34,7 @@ function answerOf(
   const { release, common } = data;
   const outcome = data.outcome!;
   const said = whereItWasSaid(reading, event, common);
+  const decision = decisionNamed(reading.gathered.decisions, reading.names, data.decision);
   return {
     given: happening(event),
     point: data.point!,
@@ -59,7 +61,8 @@ function answerOf(
     constraint: constraintOf(reading, data.constraint),
     openPoint: openPointOf(reading, data.openPoint),
     mergedInto: mergedInto(reading, data.mergedInto),
-    decision: decisionOf(reading, data.decision),
+    decision,
+    actStanding: decision?.standing ?? null,
     commitments: data.commitments ?? [],
     common: common
       ? {
@@ -89,33 +92,38 @@ function whereItWasSaid(
   return said?.type === 'synthesis.outcomeGiven/1' ? said : event;
 }
 
-const mandateOf = ({ gathered }: ThreadReading): KeptEvent | undefined =>
-  gathered.consultation?.events.find(({ type }) => type === 'consultation.opened/1');
+/** A mandate names its points when it is opened and when it is amended; a code is never given to something else. */
+const mandateOf = ({ gathered }: ThreadReading): readonly KeptEvent[] =>
+  gathered.consultation
+    ? eventsOf(gathered.consultation, 'consultation.opened/2', 'consultation.mandateAmended/1')
+    : [];
 
 function constraintOf(reading: ThreadReading, id: string | undefined): ThreadAnswer['constraint'] {
   if (id === undefined) return null;
-  const mandate = mandateOf(reading);
-  const constraints = (mandate?.data as KnownData<typeof consultationOpened> | undefined)?.constraints ?? [];
-  const at = constraints.findIndex((constraint) => constraint.id === id);
-  if (!mandate || at < 0) return { id, kind: null, text: null };
-  return {
-    id,
-    kind: constraints[at]!.kind,
-    text: listOf<NonNullable<NonNullable<ThreadAnswer['constraint']>['text']>>(mandate, 'constraintTexts')[at] ?? null,
-  };
+  for (const event of mandateOf(reading)) {
+    const { constraints, constraintsAdded } = event.data as MandateData;
+    const named = constraints ?? constraintsAdded ?? [];
+    const at = named.findIndex((constraint) => constraint.id === id);
+    if (at < 0) continue;
+    type Words = NonNullable<NonNullable<ThreadAnswer['constraint']>['text']>;
+    return { id, kind: named[at]!.kind, text: listOf<Words>(event, 'constraintTexts')[at] ?? null };
+  }
+  return { id, kind: null, text: null };
 }
 
 function openPointOf(reading: ThreadReading, id: string | undefined): ThreadAnswer['openPoint'] {
   if (id === undefined) return null;
-  const mandate = mandateOf(reading);
-  const points = (mandate?.data as KnownData<typeof consultationOpened> | undefined)?.openPoints ?? [];
-  const at = points.findIndex((point) => point.id === id);
-  if (!mandate || at < 0) return { id, text: null };
-  return {
-    id,
-    text: listOf<NonNullable<NonNullable<ThreadAnswer['openPoint']>['text']>>(mandate, 'openPointTexts')[at] ?? null,
-  };
+  for (const event of mandateOf(reading)) {
+    const { openPoints, openPointsAdded } = event.data as MandateData;
+    const at = (openPoints ?? openPointsAdded ?? []).findIndex((point) => point.id === id);
+    if (at < 0) continue;
+    type Words = NonNullable<NonNullable<ThreadAnswer['openPoint']>['text']>;
+    return { id, text: listOf<Words>(event, 'openPointTexts')[at] ?? null };
+  }
+  return { id, text: null };
 }
+
+type MandateData = KnownData<typeof consultationOpened> & KnownData<typeof mandateAmended>;
 
 function mergedInto({ gathered }: ThreadReading, id: string | undefined): ThreadAnswer['mergedInto'] {
   if (id === undefined) return null;

@@ -1,22 +1,30 @@
 /** The dated line: everything that happened to the contribution, its syntheses, decisions and commitments. */
 import { compareWhen } from '@fil/facts/dates/when';
-import type { Text } from '@fil/facts/kit/sealed-fields';
 import type { NameBook } from '../names/named';
 import type { History } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
-import { wordsOf, type ThreadReading } from './reading-of';
+import { readIn } from '../reading/shown-instead';
+import type { ThreadReading } from './reading-of';
 import type { ThreadStep } from './thread.answer';
 
 type Kind = ThreadStep['about']['kind'];
 
 /** Their words stand in a section of the page: said twice they would be read twice. */
 const SAID_ABOVE: ReadonlySet<string> = new Set([
-  'contribution.recorded/1',
+  'contribution.recorded/2',
   'contribution.outcomeGiven/1',
   'synthesis.opened/1',
   'synthesis.outcomeGiven/1',
-  'decision.registered/1',
+  'decision.registered/2',
   'commitment.made/1',
+  'contribution.transcribed/1',
+  'contribution.textCorrected/1',
+  'contribution.restated/1',
+  'contribution.restatementDisputed/1',
+  'contribution.restatementUpheld/1',
+  'contribution.restatementCorrected/1',
+  'contribution.contestAnswered/1',
+  'contribution.followedUp/1',
 ]);
 
 export function lineOf({ gathered }: ThreadReading): ThreadStep[] {
@@ -32,7 +40,7 @@ export function lineOf({ gathered }: ThreadReading): ThreadStep[] {
 function stepsOf(kind: Kind, { events }: History): ThreadStep[] {
   const first = events[0];
   if (!first) return [];
-  const about = { kind, id: first.stream, title: wordsOf<Text>(first, 'title') };
+  const about = { kind, id: first.stream, title: readIn(events, first, 'title') };
   return events.map((event) => ({
     ...happening(event),
     type: event.type,
@@ -48,6 +56,8 @@ const CODES: Readonly<Record<string, keyof NameBook>> = {
   department: 'bodies',
   owner: 'bodies',
   decidedBy: 'functions',
+  by: 'functions',
+  service: 'bodies',
   accountable: 'functions',
   theme: 'themes',
   themes: 'themes',

@@ -2,7 +2,8 @@ import type { contributionsAttached, synthesisOpened, synthesisOutcomeGiven } fr
 import type { KnownData } from '@fil/facts/figures/fact-event';
 import { eventsOf, type History } from '../reading/history';
 import { happening } from '../reading/happening';
-import { listOf, wordsOf, type ThreadReading } from './reading-of';
+import { currentText, divergencesOf } from '../reading/synthesis-texts';
+import type { ThreadReading } from './reading-of';
 import type { ThreadSynthesis } from './thread.answer';
 
 type MemberEvent = KnownData<typeof contributionsAttached> & { readonly memberCount?: number };
@@ -15,13 +16,12 @@ export function synthesisOf(reading: ThreadReading, id: string): ThreadSynthesis
   const history = reading.gathered.syntheses.get(id);
   const opened = history?.events[0];
   if (!history || !opened) return null;
-  const published = eventsOf(history, 'synthesis.published/1')[0];
+  const published = eventsOf(history, 'synthesis.published/2')[0];
   const themes = (opened.data as KnownData<typeof synthesisOpened>).themes ?? [];
   return {
     id,
-    title: wordsOf(opened, 'title'),
-    text: wordsOf(opened, 'text'),
-    divergences: listOf(opened, 'divergences'),
+    ...currentText(history),
+    divergences: divergencesOf(history).flatMap(({ positions }) => positions),
     members:
       counted(history, 'synthesis.contributionsAttached/1') - counted(history, 'synthesis.contributionsDetached/1'),
     themes: themes.map((code) => reading.names.named('themes', reading.organiser, code)),

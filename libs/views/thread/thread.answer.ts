@@ -8,28 +8,25 @@ import type {
   Sensitivity,
   VOID_GROUNDS,
 } from '@fil/facts/codes/contribution';
-import type { DecisionKind } from '@fil/facts/codes/decision';
+import type { DecisionStanding } from '@fil/facts/codes/decision';
 import type { Outcome } from '@fil/facts/codes/outcome';
-import type { Progress, Stage } from '@fil/facts/codes/progress';
+import type { Progress } from '@fil/facts/codes/progress';
 import type { Reason } from '@fil/facts/codes/reason';
+import type { EncounterFormat } from '@fil/facts/codes/encounter';
 import type { When } from '@fil/facts/dates/when';
 import type { OverallStanding } from '@fil/facts/figures/standing';
 import type { Attachment, Sourced, Text } from '@fil/facts/kit/sealed-fields';
 import type { Opened } from '@fil/log/vault/vault';
+import type { ShownCommitment } from '../follow-up/shown-commitment.answer';
+import type { ShownDecision, SourceReference } from '../follow-up/shown-decision.answer';
 import type { NameBook, Named } from '../names/named';
 import type { Happened } from '../reading/happened';
 import type { Shown } from '../reading/shown';
+import type { ThreadModeration } from './moderation.answer';
+import type { ContestAnswer, ThreadWords } from './words.answer';
 
 /** Words: a value, `{withheld:true}`, `{erased:true}`; null when none were given. */
 export type Words<T = Text> = Opened<T> | null;
-
-export interface SourceReference {
-  readonly name: string;
-  readonly type: string;
-  readonly id: string;
-  /** Where it was published before. */
-  readonly address: Words<string>;
-}
 
 export interface ThreadConsultation {
   readonly id: string;
@@ -38,30 +35,6 @@ export interface ThreadConsultation {
   readonly dueOn: string | null;
   /** False: no authority undertook to answer, and the page says so. */
   readonly promised: boolean;
-}
-
-export interface ThreadDecision {
-  readonly id: string;
-  readonly title: Words;
-  readonly summary: Words;
-  readonly address: Words<string>;
-  readonly kind: DecisionKind;
-  readonly body: Named | null;
-  readonly decidedBy: Named | null;
-  readonly act: {
-    readonly id: string | null;
-    readonly date: string | null;
-    readonly prefectureId: string | null;
-    readonly prefectureDate: string | null;
-  } | null;
-  readonly votes: {
-    readonly members: number | null;
-    readonly present: number;
-    readonly for: number;
-    readonly against: number;
-    readonly abstained: number;
-  } | null;
-  readonly registered: Happened;
 }
 
 /** How far a common answer has been carried: "1,200 of 4,000 answered" while `carried < members`. */
@@ -105,7 +78,9 @@ export interface ThreadAnswer {
   } | null;
   readonly openPoint: { readonly id: string; readonly text: Words } | null;
   readonly mergedInto: { readonly id: string; readonly number: string | null; readonly title: Words } | null;
-  readonly decision: ThreadDecision | null;
+  readonly decision: ShownDecision | null;
+  /** Whether the decision it names may still be relied on; null without one in this register. */
+  readonly actStanding: DecisionStanding | null;
   /** Ids of the commitments it names; each stands in `commitments`. */
   readonly commitments: readonly string[];
   readonly common: Carried | null;
@@ -150,99 +125,6 @@ export interface ThreadSynthesis {
   } | null;
 }
 
-/** A planned date that was changed. `days` > 0 is a slip, < 0 an advance; null when either date is unknown. */
-export interface Rescheduling {
-  readonly given: Happened;
-  readonly from: When | null;
-  readonly to: When | null;
-  readonly days: number | null;
-  /** Days between the announcement and the old date's last day: `before` it was over, or after. Null without an old date. */
-  readonly announced: { readonly days: number; readonly before: boolean } | null;
-  readonly decidedBy: Named | null;
-  /** `stated` (see `reason`), `notStatedBySource`, `withheld` (see `withheld`), or `none`. */
-  readonly reasonKind: 'stated' | 'notStatedBySource' | 'withheld' | 'none';
-  readonly reason: Words;
-  readonly withheld: {
-    readonly ground: 'publicSecurity' | 'litigation' | 'procurement';
-    readonly until: string;
-  } | null;
-}
-
-export interface StageStep {
-  readonly given: Happened;
-  readonly stage: Stage;
-  readonly from: Stage | null;
-  /** The source's own word for the stage. */
-  readonly word: string | null;
-  readonly wordBefore: string | null;
-  /** A step back. */
-  readonly lost: boolean;
-  readonly reason: Words;
-  readonly reasonNotStated: boolean;
-}
-
-export interface ProgressReport {
-  readonly given: Happened;
-  readonly percent: number | null;
-  readonly indicatorValue: number | null;
-  readonly note: Words;
-  readonly evidence: readonly Opened<string>[];
-}
-
-export interface ThreadCommitment {
-  readonly id: string;
-  readonly title: Words;
-  readonly means: Words;
-  readonly indicator: Words;
-  readonly place: Words<string>;
-  readonly made: Happened;
-  readonly owner: Named | null;
-  readonly accountable: Named | null;
-  readonly decision: ThreadDecision | null;
-  /** Euro cents. */
-  readonly budgetVoted: number | null;
-  readonly themes: readonly Named[];
-  readonly source: SourceReference | null;
-  readonly progress: Progress;
-  /** Its planned date is over and it is neither done nor abandoned. */
-  readonly late: boolean;
-  /** Days since the planned date was over; null when not late. */
-  readonly daysLate: number | null;
-  /** Days since the last news, when no report came within the interval promised; else null. */
-  readonly noNewsForDays: number | null;
-  readonly lastNewsOn: When;
-  readonly percent: number | null;
-  readonly stage: { readonly stage: Stage; readonly word: string | null } | null;
-  readonly plannedFirst: When | null;
-  readonly plannedNow: When | null;
-  /** In order. */
-  readonly reschedulings: readonly Rescheduling[];
-  /** Days from the first planned date to the present one; null when either is unknown. */
-  readonly slippedDays: number | null;
-  readonly startedOn: When | null;
-  readonly stages: readonly StageStep[];
-  readonly reports: readonly ProgressReport[];
-  /** The authority's own claim; null after a reopening. */
-  readonly done: {
-    readonly given: Happened;
-    readonly note: Words;
-    readonly evidence: readonly Opened<string>[];
-    readonly word: string | null;
-  } | null;
-  readonly abandoned: {
-    readonly given: Happened;
-    readonly reasons: readonly Reason[];
-    readonly reason: Words;
-    readonly reasonNotStated: boolean;
-    readonly decidedBy: Named | null;
-    readonly decision: ThreadDecision | null;
-    readonly word: string | null;
-  } | null;
-  readonly reopened: readonly { readonly given: Happened; readonly reason: Words; readonly word: string | null }[];
-  /** Its source no longer lists it: shown, never taken for an abandonment. */
-  readonly notListed: { readonly given: Happened; readonly lastListedOn: When } | null;
-}
-
 /** Something that happened to the contribution, its synthesis, its decisions or its commitments. */
 export interface ThreadStep extends Happened {
   /** Wire type, such as `commitment.rescheduled/1`. */
@@ -267,6 +149,19 @@ export interface Correction {
   readonly reason: Words;
 }
 
+/** In which encounter it was said. */
+export interface ThreadEncounter {
+  readonly id: string;
+  readonly title: Words;
+  readonly format: EncounterFormat;
+  /** Number of the sheet in the encounter. */
+  readonly sheet: number | null;
+  /** Number printed on it, when it was a slip of this register: it leads here too. */
+  readonly slip: string | null;
+  /** Number of the question that it answers. */
+  readonly question: number | null;
+}
+
 export interface Thread {
   readonly shown: Shown;
   /** `contribution-<uuid>`. */
@@ -283,12 +178,18 @@ export interface Thread {
   readonly authorKind: AuthorKind | null;
   /** The author's name, only as she asked for it to be shown. */
   readonly signature: Words<string>;
+  /** As it stands (see `words.versions`). Where it was redacted (see `moderation`), what is shown instead. */
   readonly title: Words;
   readonly text: Words;
   readonly place: Words<string>;
   readonly attachments: readonly Opened<Attachment>[];
   readonly receivedOn: When;
+  /** Null when it was said in none. */
+  readonly encounter: ThreadEncounter | null;
+  /** The version of the rules that its author accepted; null where there were none, or a source does not say. */
+  readonly rulesVersion: number | null;
   readonly recorded: Happened;
+  /** When its words were last made public; null while they are not. */
   readonly admitted: Happened | null;
   readonly source: SourceReference | null;
   /** Where the whole contribution stands (see facts/figures/standing). */
@@ -302,9 +203,14 @@ export interface Thread {
   readonly nextAnswerOn: When | null;
   /** Progress of the commitments that follow, summed up; `none` without any. */
   readonly progress: Progress | 'none';
+  /**
+   * The weakest standing of the decisions on which its standing answers and its commitments rest; null when they rest on
+   * none. The outcome is what it was: nothing is rewritten.
+   */
+  readonly actStanding: DecisionStanding | null;
   readonly points: readonly ThreadPoint[];
   readonly syntheses: readonly ThreadSynthesis[];
-  readonly commitments: readonly ThreadCommitment[];
+  readonly commitments: readonly ShownCommitment[];
   readonly transfers: readonly {
     readonly given: Happened;
     readonly point: number | null;
@@ -317,6 +223,8 @@ export interface Thread {
     readonly contested: string;
     readonly what: (typeof CONTESTABLE)[number];
     readonly text: Words;
+    /** What came of the second look; null while there was none. */
+    readonly answer: ContestAnswer | null;
   }[];
   readonly withdrawn: { readonly given: Happened; readonly reason: Words } | null;
   readonly voided: {
@@ -326,6 +234,8 @@ export interface Thread {
     readonly duplicateOf: string | null;
   } | null;
   readonly corrections: readonly Correction[];
+  readonly moderation: ThreadModeration;
+  readonly words: ThreadWords;
   /** Everything that happened, ordered by `occurredOn` then `index`. */
   readonly line: readonly ThreadStep[];
   /** Names of the codes that occur in `line`. */

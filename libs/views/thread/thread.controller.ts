@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isObjectId } from '@fil/facts/kit/aggregates';
 import { ProblemError } from '@fil/ui/http/problem';
-import { answerView, askedBy } from '../reading/answer-view';
+import { answerView, askedAsKnown } from '../reading/answer-view';
 import { Today } from '../reading/today';
 import { FindThread, type ThreadReference } from './find-thread.query';
 import type { Thread } from './thread.answer';
@@ -40,7 +40,7 @@ export class ThreadController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Thread | undefined> {
-    const asked = askedBy(request, this.today.day());
+    const asked = askedAsKnown(request, this.today.day());
     const thread = await this.queries.execute(new FindThread(referenceFrom(reference), asked));
     if (!thread) {
       throw new ProblemError(404, 'contribution.unknown', {

@@ -1,41 +1,8 @@
-/**
- * Tables of the thread: everything that happened, event by event, and by which references a thread is found. Which object
- * follows from which is looked up when a thread is asked for, so that an event changes nothing of another object.
- */
-import type { contributionRecorded, outcomeGiven } from '@fil/facts/events/contribution.events';
-import type { commitmentMade } from '@fil/facts/events/commitment.events';
-import type { contributionsAttached } from '@fil/facts/events/synthesis.events';
+/** By which references a thread is found. What happened stands in the histories of its objects. */
+import type { contributionRecorded } from '@fil/facts/events/contribution.events';
 import type { KnownData } from '@fil/facts/figures/fact-event';
-import type { EventTable, Fold, Projection } from '@fil/log/projections/projection';
+import type { Fold, Projection } from '@fil/log/projections/projection';
 import { readable, type Opened } from '@fil/log/vault/vault';
-import { keptEvent } from '../reading/happening';
-
-/** Ids of members are many and of no use here: their number is. */
-function membersCounted(type: string, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (type !== 'synthesis.contributionsAttached/1' && type !== 'synthesis.contributionsDetached/1') return data;
-  const { members, ...rest } = data as KnownData<typeof contributionsAttached>;
-  return { ...rest, memberCount: members?.length ?? 0 };
-}
-
-const events: EventTable = {
-  name: 'thread_event',
-  aggregates: ['contribution', 'synthesis', 'decision', 'commitment', 'consultation'],
-  columns: {
-    event: 'json NOT NULL',
-    /** The common answer that an answer carries: to tell how far it has come. */
-    carries: 'uuid',
-  },
-  indexes: ['(carries) WHERE carries IS NOT NULL'],
-  row(event) {
-    const common =
-      event.type === 'contribution.outcomeGiven/1' &&
-      (event.data as KnownData<typeof outcomeGiven>).common !== undefined;
-    return {
-      event: { ...keptEvent(event), data: membersCounted(event.type, event.data) },
-      carries: common ? event.cause : null,
-    };
-  },
-};
 
 /** References by which a contribution is found. */
 export interface ThreadReferences {
@@ -46,7 +13,7 @@ export interface ThreadReferences {
 
 const contributions: Fold<ThreadReferences> = {
   aggregate: 'contribution',
-  concerns: new Set(['contribution.recorded/1']),
+  concerns: new Set(['contribution.recorded/2']),
   table: {
     name: 'thread_contribution',
     columns: {
@@ -76,16 +43,4 @@ const contributions: Fold<ThreadReferences> = {
   }),
 };
 
-const commitments: Fold<{ readonly answers: readonly string[] }> = {
-  aggregate: 'commitment',
-  concerns: new Set(['commitment.made/1']),
-  table: {
-    name: 'thread_commitment',
-    columns: { answers: 'text[] NOT NULL' },
-    indexes: ['USING gin (answers) WITH (fastupdate = off)'],
-  },
-  evolve: (_, { data }) => ({ answers: (data as KnownData<typeof commitmentMade>).answers ?? [] }),
-  row: ({ answers }) => ({ answers }),
-};
-
-export const THREAD: Projection = { name: 'thread', version: 1, folds: [contributions, commitments], events: [events] };
+export const THREAD: Projection = { name: 'thread', version: 2, folds: [contributions] };

@@ -80,10 +80,13 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         expect(await store.size()).toBe(before + 3);
       });
 
-      it('reads a stream up to a revision, and nothing of a stream that is not', async () => {
+      it('reads a stream up to a revision or after one, and nothing of a stream that is not', async () => {
         const stream = newStream('commitment');
         await store.append(light(stream, 0, 3));
         expect((await store.readStream(stream, 2)).map(({ rev }) => rev)).toEqual([1, 2]);
+        expect((await store.readStream(stream, undefined, 1)).map(({ rev }) => rev)).toEqual([2, 3]);
+        expect((await store.readStream(stream, 2, 1)).map(({ rev }) => rev)).toEqual([2]);
+        expect(await store.readStream(stream, undefined, 3)).toEqual([]);
         expect(await store.readStream(newStream('commitment'))).toEqual([]);
       });
 
@@ -452,6 +455,22 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
           entries: closing.entries.map((entry) => ({ ...entry, visibility: 'closes' as const })),
         });
         expect(await vault.latestVisibility([stream])).toEqual(new Map([[stream, 'closes']]));
+      });
+
+      it('finds what withholds and restores passages, which neither opens nor closes the stream', async () => {
+        const [stream, other] = [newStream('contribution'), newStream('contribution')];
+        const marked = async (expected: number, visibility: 'withholds' | 'restores'): Promise<string> => {
+          const append = sealedAppend({ stream, expected, events: [progress()] });
+          ok(await store.append({ ...append, entries: append.entries.map((entry) => ({ ...entry, visibility })) }));
+          return append.entries[0]!.id;
+        };
+        await store.append(sealedAppend({ stream, expected: 0, events: [admitted()] }));
+        await store.append(sealedAppend({ stream: other, expected: 0, events: [admitted()] }));
+        const ids = [await marked(1, 'withholds'), await marked(2, 'restores'), await marked(3, 'withholds')];
+        const found = await vault.withholdings([other, stream, newStream('contribution')]);
+        expect(found.map(({ id }) => id)).toEqual(ids);
+        expect(found).toEqual((await store.readStream(stream)).slice(1));
+        expect(await vault.latestVisibility([stream])).toEqual(new Map([[stream, 'opens']]));
       });
     });
 

@@ -150,10 +150,12 @@ export class EventStoreDbEventStore extends EventStore {
    *
    * @throws StoreBusy when EventStoreDB cannot be asked.
    */
-  async readStream(stream: string, upTo = Infinity): Promise<readonly StoredEntry[]> {
-    const { logged, passed } = await readLoggedStream(this.attempts, stream, upTo);
-    if (logged.length >= upTo) return logged;
-    const tail = await this.connection.readAfter(stream, logged.length, passed).catch((error: unknown) => {
+  async readStream(stream: string, upTo = Infinity, after = 0): Promise<readonly StoredEntry[]> {
+    const { logged, passed } = await readLoggedStream(this.attempts, stream, upTo, after);
+    // The log may not have come as far as `after`: what follows then stands in EventStoreDB alone.
+    const reached = after + logged.length;
+    if (reached >= upTo) return logged;
+    const tail = await this.connection.readAfter(stream, reached, passed).catch((error: unknown) => {
       throw new StoreBusy(`EventStoreDB cannot be reached (${reasonOf(error)})`);
     });
     const pending = tail.map(({ bytes, ...event }): StoredEntry => {

@@ -69,7 +69,7 @@ export class MemoryEventStore extends EventStore {
       present.push(entry);
       this.byId.set(id, entry);
       this.vault.keep(id, openings);
-      if (visibility) this.vault.setVisibility(stream, visibility);
+      if (visibility) this.vault.mark(entry, visibility);
     });
     this.streams.set(stream, present);
     if (mint) this.vault.mint(mint);
@@ -77,8 +77,8 @@ export class MemoryEventStore extends EventStore {
     return { status: 'ok', revision: present.length, size: this.log.length, firstIndex };
   }
 
-  readStream(stream: string, upTo = Infinity): Promise<readonly StoredEntry[]> {
-    return Promise.resolve((this.streams.get(stream) ?? []).filter(({ rev }) => rev <= upTo));
+  readStream(stream: string, upTo = Infinity, after = 0): Promise<readonly StoredEntry[]> {
+    return Promise.resolve((this.streams.get(stream) ?? []).filter(({ rev }) => rev > after && rev <= upTo));
   }
 
   readLogged(streams: readonly string[], size: number): Promise<readonly StoredEntry[]> {

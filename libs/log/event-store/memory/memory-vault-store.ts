@@ -1,6 +1,6 @@
-import type { VisibilityEffect } from '@fil/facts/kit/event-definition';
+import type { ObjectVisibility, VisibilityEffect } from '@fil/facts/kit/event-definition';
 import { type StoredOpening, type SubjectKey, VaultStore } from '../../vault/vault-store.port';
-import type { KeyToMint, Opening } from '../event-store.port';
+import type { KeyToMint, Opening, StoredEntry } from '../event-store.port';
 
 interface Kept {
   readonly opening: Opening;
@@ -11,7 +11,8 @@ interface Kept {
 export class MemoryVaultStore extends VaultStore {
   private readonly byEvent = new Map<string, Kept[]>();
   private readonly keys = new Map<string, Buffer | null>();
-  private readonly visibility = new Map<string, VisibilityEffect>();
+  private readonly visibility = new Map<string, ObjectVisibility>();
+  private readonly withholding = new Map<string, StoredEntry[]>();
 
   openings(eventIds: readonly string[]): Promise<readonly StoredOpening[]> {
     const found = [...new Set(eventIds)].flatMap((eventId) =>
@@ -28,7 +29,7 @@ export class MemoryVaultStore extends VaultStore {
     return Promise.resolve(found);
   }
 
-  latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, VisibilityEffect>> {
+  latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, ObjectVisibility>> {
     return Promise.resolve(
       new Map(
         streams.flatMap((stream) => {
@@ -37,6 +38,10 @@ export class MemoryVaultStore extends VaultStore {
         }),
       ),
     );
+  }
+
+  withholdings(streams: readonly string[]): Promise<readonly StoredEntry[]> {
+    return Promise.resolve([...new Set(streams)].flatMap((stream) => this.withholding.get(stream) ?? []));
   }
 
   keyOf(subject: string): Promise<SubjectKey> {
@@ -70,7 +75,9 @@ export class MemoryVaultStore extends VaultStore {
   mint({ subject, key }: KeyToMint): void {
     if (!this.keys.has(subject)) this.keys.set(subject, key);
   }
-  setVisibility(stream: string, effect: VisibilityEffect): void {
-    this.visibility.set(stream, effect);
+  mark(entry: StoredEntry, effect: VisibilityEffect): void {
+    const { stream } = entry;
+    if (effect === 'opens' || effect === 'closes') this.visibility.set(stream, effect);
+    else this.withholding.set(stream, [...(this.withholding.get(stream) ?? []), entry]);
   }
 }

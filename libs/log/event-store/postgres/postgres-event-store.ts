@@ -67,10 +67,10 @@ export class PostgresEventStore extends EventStore {
     return this.queue.add(append);
   }
 
-  readStream(stream: string, upTo?: number): Promise<readonly StoredEntry[]> {
+  readStream(stream: string, upTo?: number, after = 0): Promise<readonly StoredEntry[]> {
     return upTo === undefined
-      ? this.read('read-stream', 'stream = $1 ORDER BY rev', [stream])
-      : this.read('read-stream-up-to', 'stream = $1 AND rev <= $2 ORDER BY rev', [stream, upTo]);
+      ? this.read('read-stream', 'stream = $1 AND rev > $2 ORDER BY rev', [stream, after])
+      : this.read('read-stream-up-to', 'stream = $1 AND rev > $2 AND rev <= $3 ORDER BY rev', [stream, after, upTo]);
   }
 
   async readLogged(streams: readonly string[], size: number): Promise<readonly StoredEntry[]> {

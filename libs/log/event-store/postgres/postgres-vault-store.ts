@@ -1,9 +1,11 @@
-import type { VisibilityEffect } from '@fil/facts/kit/event-definition';
+import type { ObjectVisibility } from '@fil/facts/kit/event-definition';
 import type { Pool } from 'pg';
 import { openApplicationPool } from '../../postgres/application-pool';
 import { type StoredOpening, type SubjectKey, VaultStore } from '../../vault/vault-store.port';
 import { textArray, uuidArray } from './binary-arrays';
+import type { StoredEntry } from '../event-store.port';
 import { subjectsOn, unpackOpenings } from './openings-sheet';
+import { ENTRY_TEXT, type EntryRow, toStoredEntry } from './stored-entry-row';
 
 /** The vault in the database of the log. */
 export class PostgresVaultStore extends VaultStore {
@@ -31,16 +33,29 @@ export class PostgresVaultStore extends VaultStore {
     return rows.flatMap(([eventId, sheet]) => unpackOpenings(eventId, sheet, keys));
   }
 
-  async latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, VisibilityEffect>> {
+  async latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, ObjectVisibility>> {
     const { rows } = await this.pool.query<[string, string]>({
       name: 'latest-visibility',
       text: `SELECT s.stream, v.visibility FROM unnest($1::text[]) AS s(stream) CROSS JOIN LATERAL (
-        SELECT visibility FROM log.event e WHERE e.stream = s.stream AND e.visibility IS NOT NULL
+        SELECT visibility FROM log.event e WHERE e.stream = s.stream AND e.visibility IN ('o', 'c')
         ORDER BY e.rev DESC LIMIT 1) v`,
       values: [textArray([...new Set(streams)])],
       rowMode: 'array',
     });
     return new Map(rows.map(([stream, effect]) => [stream, effect === 'o' ? 'opens' : 'closes']));
+  }
+
+  async withholdings(streams: readonly string[]): Promise<readonly StoredEntry[]> {
+    const { rows } = await this.pool.query<EntryRow>({
+      name: 'withholdings',
+      text: `SELECT e.entry_text FROM unnest($1::text[]) AS s(stream) CROSS JOIN LATERAL (
+          SELECT rev, ${ENTRY_TEXT} AS entry_text FROM log.event
+          WHERE stream = s.stream AND visibility IN ('w', 'r') OFFSET 0
+        ) AS e ORDER BY s.stream, e.rev`,
+      values: [textArray([...new Set(streams)])],
+      rowMode: 'array',
+    });
+    return rows.map(toStoredEntry);
   }
 
   async keyOf(subject: string): Promise<SubjectKey> {

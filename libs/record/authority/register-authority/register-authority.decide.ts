@@ -16,13 +16,23 @@ export function decideAuthority(
     return refuse(
       'authority.exists',
       {
-        fr: 'Une collectivité est déjà enregistrée sous ce SIRET.',
-        en: 'An authority is already registered with this SIRET.',
+        fr: 'Une collectivité est déjà enregistrée sous cet identifiant.',
+        en: 'An authority is already registered with this identifier.',
       },
       { kind: 'conflict', field: 'siret' },
     );
   }
-  if (!isPossibleSiret(command.siret)) {
+  if ((command.siret === undefined) === (command.identifier === undefined)) {
+    return refuse(
+      'authority.oneIdentifier',
+      {
+        fr: 'Indiquez le SIRET ; à défaut, l’identifiant dans un autre répertoire (« identifier »), et pas les deux.',
+        en: 'Give the SIRET; without one, the identifier in another directory ("identifier"), and not both.',
+      },
+      { field: 'siret' },
+    );
+  }
+  if (command.siret !== undefined && !isPossibleSiret(command.siret)) {
     return refuse(
       'authority.impossibleSiret',
       {

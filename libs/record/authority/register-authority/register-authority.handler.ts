@@ -4,6 +4,7 @@ import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { authority } from '../authority.state';
 import { RegisterAuthority } from './register-authority.command';
+import { directoryEntry } from './directory-entry';
 import { decideAuthority } from './register-authority.decide';
 
 @CommandHandler(RegisterAuthority)
@@ -14,7 +15,7 @@ export class RegisterAuthorityHandler implements ICommandHandler<RegisterAuthori
     return settled(
       await this.decisions.take({
         ...requested,
-        stream: newObjectId('authority', this.decisions.instanceKey, requested, { name: 'siret', id: input.siret }),
+        stream: newObjectId('authority', this.decisions.instanceKey, requested, directoryEntry(input)),
         decider: authority,
         decide: (state, _, context) => decideAuthority(state, input, context),
       }),

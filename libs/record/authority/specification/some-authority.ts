@@ -9,8 +9,9 @@ import {
   themeMerged,
 } from '@fil/facts/events/authority.events';
 import { event } from '@fil/facts/kit/event-definition';
-import { stateAfter, TODAY } from '../../deciding/specification/given-when-then';
-import { authority } from '../authority.state';
+import { fold, type Decided } from '../../deciding/decider';
+import { expectEvents, recordedForm, stateAfter, TODAY } from '../../deciding/specification/given-when-then';
+import { authority, type AuthorityState } from '../authority.state';
 
 export const context = { today: TODAY, at: `${TODAY}T09:42:00Z` };
 export const tomorrow = '2026-03-04';
@@ -34,3 +35,14 @@ export const town = stateAfter(
   theme('ecole'),
   event(themeMerged, { data: { theme: 'velo', into: 'mobilite' }, words: {} }),
 );
+
+/** The town after some decisions, each taken on what came before. */
+export const townAfter = (...decisions: ((state: AuthorityState) => Decided)[]): AuthorityState =>
+  decisions.reduce((state, decide) => {
+    const events = expectEvents(decide(state));
+    return fold(
+      authority,
+      events.map((one, n) => recordedForm(one, n)),
+      state,
+    );
+  }, town);

@@ -1,9 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { settled } from '../../deciding/settle';
-import { DecisionTaker, type Reads, type Recorded } from '../../deciding/take-decision';
-import { decision, type DecisionState } from '../../decisions/decision.state';
+import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { authorityOf } from '../authority-of-commitment';
 import { commitment } from '../commitment.state';
+import { decisionNamed } from '../decision-named';
 import { AbandonCommitment } from './abandon-commitment.command';
 import { decideAbandonment } from './abandon-commitment.decide';
 
@@ -12,15 +12,12 @@ export class AbandonCommitmentHandler implements ICommandHandler<AbandonCommitme
   constructor(private readonly decisions: DecisionTaker) {}
 
   async execute({ commitment: stream, input, requested }: AbandonCommitment): Promise<Recorded> {
-    const named = {
-      ...(input.decision && { decision: { stream: input.decision, decider: decision } satisfies Reads<DecisionState> }),
-    };
     return settled(
       await this.decisions.take({
         ...requested,
         stream,
         decider: commitment,
-        reads: { authority: await authorityOf(this.decisions, stream), ...named },
+        reads: { authority: await authorityOf(this.decisions, stream), ...decisionNamed(input) },
         decide: (state, seen, context) => decideAbandonment(state, input, seen, context),
       }),
     );

@@ -1,6 +1,7 @@
 import { declaredDone } from '@fil/facts/events/commitment.events';
 import { event } from '@fil/facts/kit/event-definition';
 import { decision } from '../../decisions/decision.state';
+import { after as taken } from '../../decisions/specification/some-decision';
 import { expectEvents, expectRefusal, someId } from '../../deciding/specification/given-when-then';
 import type { CommitmentState } from '../commitment.state';
 import { after, context, fromParis, town, unmade } from '../specification/some-commitment';
@@ -12,7 +13,7 @@ const decide = (command: object, state: CommitmentState = after(), seen: Partial
   decideAbandonment(state, abandonCommitmentInput.parse(command), { authority: town, ...seen }, context);
 
 describe('abandoning a commitment', () => {
-  it('names the reasons and who decided', () => {
+  it('abandoned names who decided, and the reasons', () => {
     expect(expectEvents(decide(said))[0]).toMatchObject({
       data: { reasons: ['budget'], decidedBy: 'adjointe-espace-public' },
       words: { reason: said.reason },
@@ -25,7 +26,7 @@ describe('abandoning a commitment', () => {
     expectEvents(decide({ ...anonymous, takenOver: fromParis('decidedBy') }));
     expectEvents(
       decide({ ...anonymous, decision: someId('decision') }, after(), {
-        decision: { exists: true, authority: someId('authority'), decidedBy: null, body: 'conseil' },
+        decision: taken(),
       }),
     );
   });

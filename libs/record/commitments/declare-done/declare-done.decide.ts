@@ -4,13 +4,13 @@ import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { CommitmentState } from '../commitment.state';
-import { evidenceMiscounted } from '../evidence';
-import { alreadyOver, isNotStated, missingCommitment } from '../standing';
+import { wrongEvidence } from '../evidence';
+import { alreadyOver, isNotStated, missingCommitment, stillSuspended } from '../standing';
 import type { DeclareDoneInput } from './declare-done.command';
 
 export function decideCompletion(state: CommitmentState, command: DeclareDoneInput, context: DecidingContext): Decided {
   if (!state.exists) return missingCommitment();
-  const over = alreadyOver(state);
+  const over = alreadyOver(state) ?? stillSuspended(state, command);
   if (over) return over;
   const evidenceCount = command.evidence?.length ?? 0;
   if (evidenceCount === 0 && !isNotStated(command, 'evidence')) {
@@ -24,7 +24,7 @@ export function decideCompletion(state: CommitmentState, command: DeclareDoneInp
     );
   }
   return (
-    evidenceMiscounted(command) ??
+    wrongEvidence(command) ??
     notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [
       eventFrom(declaredDone, command, { evidenceCount }),
     ]

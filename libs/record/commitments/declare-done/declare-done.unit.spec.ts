@@ -9,7 +9,7 @@ const evidence = ['https://ville.example/reception.pdf'];
 describe('declaring a commitment done', () => {
   it('records the claim with its evidence', () => {
     const [claim] = expectEvents(decideCompletion(after(), { evidence }, context));
-    expect(claim).toMatchObject({ type: 'commitment.declaredDone/1', data: { evidenceCount: 1 }, words: { evidence } });
+    expect(claim).toMatchObject({ type: 'commitment.declaredDone/2', data: { evidenceCount: 1 }, words: { evidence } });
   });
 
   it('refuses a claim without evidence, unless a source does not give it', () => {
@@ -24,6 +24,15 @@ describe('declaring a commitment done', () => {
     expect(expectRefusal(decideCompletion(after(), { evidence, evidenceCount: 2 }, context))).toBe(
       'commitment.evidenceMiscounted',
     );
+  });
+
+  it('keeps the hash of a document in clear, and refuses one that belongs to none', () => {
+    const hash = (item: number) => ({ item, sha256: 'ab'.repeat(32) });
+    const claiming = (...evidenceHashes: readonly { item: number; sha256: string }[]) =>
+      decideCompletion(after(), { evidence, evidenceHashes }, context);
+    expect(expectEvents(claiming(hash(1)))[0]!.data).toMatchObject({ evidenceHashes: [hash(1)] });
+    expect(expectRefusal(claiming(hash(2)))).toBe('commitment.strayEvidenceHash');
+    expect(expectRefusal(claiming(hash(1), hash(1)))).toBe('commitment.strayEvidenceHash');
   });
 
   it('refuses an end to come', () => {

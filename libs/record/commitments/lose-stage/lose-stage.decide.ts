@@ -6,14 +6,17 @@ import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { CommitmentState } from '../commitment.state';
 import { notTheStageItHas } from '../stage-it-has';
-import { alreadyOver, isNotStated, missingCommitment } from '../standing';
+import { alreadyOver, isNotStated, missingCommitment, stillSuspended } from '../standing';
 import type { LoseStageInput } from './lose-stage.command';
 
 export function decideStageLost(state: CommitmentState, command: LoseStageInput, context: DecidingContext): Decided {
   if (!state.exists) return missingCommitment();
   // A source may take back its own claim without a word; the loss of the stage then withdraws the claim.
   const withdrawsClaim = state.progress === 'done' && command.takenOver !== undefined;
-  const over = (withdrawsClaim ? null : alreadyOver(state)) ?? notTheStageItHas(state, command.from);
+  const over =
+    (withdrawsClaim ? null : alreadyOver(state)) ??
+    stillSuspended(state, command) ??
+    notTheStageItHas(state, command.from);
   if (over) return over;
   if (compareStages(command.to, command.from) >= 0) {
     return refuse(

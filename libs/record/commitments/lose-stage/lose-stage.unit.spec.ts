@@ -47,11 +47,11 @@ describe('losing a stage', () => {
     const toWorks = { from: 'finished' as const, to: 'works' as const };
     expect(expectRefusal(decideStageLost(done, { ...toWorks, reason }, context))).toBe('commitment.done');
     const [lost] = expectEvents(decideStageLost(done, { ...toWorks, takenOver: fromParis('reason') }, context));
-    expect(done).toMatchObject({ progress: 'done', doneClaim: expect.any(String) });
+    expect(done).toMatchObject({ progress: 'done', facts: { closedOn: expect.any(String) } });
     expect(commitment.evolve(done, recordedForm(lost!, 9) as never)).toMatchObject({
       progress: 'inProgress',
       stage: 'works',
-      doneClaim: null,
+      facts: { closedOn: null },
     });
   });
 

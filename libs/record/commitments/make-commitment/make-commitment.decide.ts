@@ -7,7 +7,7 @@ import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { DecisionState } from '../../decisions/decision.state';
 import type { CommitmentState } from '../commitment.state';
-import { isNotStated, unknownDecision } from '../standing';
+import { alreadyOver, isNotStated, unknownDecision } from '../standing';
 import type { MakeCommitmentInput } from './make-commitment.command';
 
 /** The objects the command names; undefined when it names none. */
@@ -84,7 +84,7 @@ const withoutOwner = (command: MakeCommitmentInput): Refusal | null =>
       );
 
 function wrongParent(
-  { parent: named, weight }: MakeCommitmentInput,
+  { parent: named, weight, authority, takenOver }: MakeCommitmentInput,
   parent: CommitmentState | undefined,
 ): Refusal | null {
   if (parent && !parent.exists) {
@@ -96,6 +96,21 @@ function wrongParent(
       },
       { field: 'parent' },
     );
+  }
+  if (parent && parent.authority !== authority) {
+    return refuse(
+      'commitment.parentOfAnother',
+      {
+        fr: 'L’engagement dont celui-ci dépend est celui d’une autre collectivité.',
+        en: 'The commitment this one would be part of is another authority’s.',
+      },
+      { field: 'parent' },
+    );
+  }
+  // A source may list the parts of what it calls done.
+  if (parent && !takenOver) {
+    const over = alreadyOver(parent);
+    if (over) return { ...over, field: 'parent' };
   }
   if (weight !== undefined && !named) {
     return refuse(

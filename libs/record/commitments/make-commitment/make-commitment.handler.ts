@@ -4,8 +4,8 @@ import { firstMissing } from '../../deciding/first-missing';
 import { newObjectId } from '../../deciding/object-id';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Reads, type Recorded } from '../../deciding/take-decision';
-import { decision, type DecisionState } from '../../decisions/decision.state';
 import { commitment, type CommitmentState } from '../commitment.state';
+import { decisionNamed } from '../decision-named';
 import { MakeCommitment } from './make-commitment.command';
 import { decideMaking } from './make-commitment.decide';
 
@@ -14,17 +14,16 @@ export class MakeCommitmentHandler implements ICommandHandler<MakeCommitment, Re
   constructor(private readonly decisions: DecisionTaker) {}
 
   async execute({ input, requested }: MakeCommitment): Promise<Recorded> {
-    const named = {
-      ...(input.decision && { decision: { stream: input.decision, decider: decision } satisfies Reads<DecisionState> }),
-      ...(input.parent && { parent: { stream: input.parent, decider: commitment } satisfies Reads<CommitmentState> }),
-    };
+    const parent: { parent?: Reads<CommitmentState> } = input.parent
+      ? { parent: { stream: input.parent, decider: commitment } }
+      : {};
     const missing = await firstMissing(this.decisions, input.answers);
     return settled(
       await this.decisions.take({
         ...requested,
         stream: newObjectId('commitment', this.decisions.instanceKey, requested, input.source),
         decider: commitment,
-        reads: { authority: { stream: input.authority, decider: authority }, ...named },
+        reads: { authority: { stream: input.authority, decider: authority }, ...decisionNamed(input), ...parent },
         decide: (state, seen, context) => decideMaking(state, input, { ...seen, missing }, context),
       }),
     );

@@ -1,8 +1,10 @@
+import { COMMITMENT_EVENTS, commitmentMade } from '@fil/facts/events/commitment.events';
 import { decisionRegistered } from '@fil/facts/events/decision.events';
 import { event } from '@fil/facts/kit/event-definition';
 import { decision } from '../../decisions/decision.state';
 import { expectEvents, expectRefusal, someId, stateAfter } from '../../deciding/specification/given-when-then';
-import { after, context, fromParis, noAuthority, town, unmade } from '../specification/some-commitment';
+import { after, claimed, context, fromParis, made, noAuthority, town, unmade } from '../specification/some-commitment';
+import { commitment } from '../commitment.state';
 import { makeCommitmentInput } from './make-commitment.command';
 import { decideMaking, type SeenWhenMaking } from './make-commitment.decide';
 
@@ -54,7 +56,7 @@ describe('making a commitment', () => {
 
   it('refuses what its authority does not have', () => {
     expect(refused({}, { authority: noAuthority })).toBe('authority.unknown');
-    expect(refused({ owner: 'parcs' })).toBe('authority.unknownBody');
+    expect(refused({ owner: 'nulle-part' })).toBe('authority.unknownBody');
     expect(refused({ accountable: 'maire' })).toBe('authority.unknownFunction');
     expect(refused({ themes: ['mobilite', 'ecole'] })).toBe('authority.unknownTheme');
   });
@@ -72,6 +74,28 @@ describe('making a commitment', () => {
     expect(refused({ parent }, { parent: unmade })).toBe('commitment.unknownParent');
     expect(refused({ weight: 2 })).toBe('commitment.weightWithoutParent');
     expectEvents(decideMaking(unmade, said({ parent, weight: 2 }), { ...seen, parent: after() }, context));
+  });
+
+  it('reads the parent in its stream: missing, older, and changed a moment before', () => {
+    const parent = someId('commitment', 2);
+    expect(refused({ parent }, { parent: unmade })).toBe('commitment.unknownParent');
+    expectEvents(decideMaking(unmade, said({ parent }), { ...seen, parent: after() }, context));
+    expect(refused({ parent }, { parent: after(claimed) })).toBe('commitment.done');
+    expectEvents(
+      decideMaking(unmade, said({ parent, takenOver: fromParis() }), { ...seen, parent: after(claimed) }, context),
+    );
+  });
+
+  it('refuses a parent of another authority', () => {
+    const parent = stateAfter(commitment, made({ authority: someId('authority', 2) }));
+    expect(refused({ parent: someId('commitment', 2) }, { parent })).toBe('commitment.parentOfAnother');
+  });
+
+  it('no chain of parents comes back to where it began: a parent is there before its part, and never changes', () => {
+    // Its own stream, read as its parent's, is empty when it is made.
+    expect(refused({ parent: someId('commitment') }, { parent: unmade })).toBe('commitment.unknownParent');
+    const afterwards = COMMITMENT_EVENTS.filter(({ type }) => type !== commitmentMade.type);
+    expect(afterwards.filter(({ facts }) => 'parent' in facts)).toEqual([]);
   });
 
   it('refuses one made on a day to come', () => {

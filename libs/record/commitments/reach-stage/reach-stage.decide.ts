@@ -5,7 +5,7 @@ import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { CommitmentState } from '../commitment.state';
-import { alreadyOver, missingCommitment } from '../standing';
+import { alreadyOver, missingCommitment, stillSuspended } from '../standing';
 import { notTheStageItHas } from '../stage-it-has';
 import type { ReachStageInput } from './reach-stage.command';
 
@@ -15,7 +15,10 @@ export function decideStageReached(
   context: DecidingContext,
 ): Decided {
   if (!state.exists) return missingCommitment();
-  const over = alreadyOver(state) ?? (command.from === undefined ? null : notTheStageItHas(state, command.from));
+  const over =
+    alreadyOver(state) ??
+    stillSuspended(state, command) ??
+    (command.from === undefined ? null : notTheStageItHas(state, command.from));
   if (over) return over;
   if (state.stage === command.stage) {
     return refuse(

@@ -1,8 +1,9 @@
 import { commitmentAbandoned, declaredDone } from '@fil/facts/events/commitment.events';
 import { event } from '@fil/facts/kit/event-definition';
-import { expectEvents, expectRefusal, recordedForm } from '../../deciding/specification/given-when-then';
+import { expectEvents, expectRefusal, recordedForm, someId } from '../../deciding/specification/given-when-then';
+import type { CommitteeState } from '../../committees/committee.state';
 import { commitment } from '../commitment.state';
-import { after, context, fromParis, unmade } from '../specification/some-commitment';
+import { after, context, findingId, fromParis, someCommittee, unmade } from '../specification/some-commitment';
 import { decideReopening } from './reopen-commitment.decide';
 
 const done = after(event(declaredDone, { data: { evidenceCount: 0 }, words: {} }));
@@ -14,7 +15,7 @@ describe('reopening a commitment', () => {
     const [reopened] = expectEvents(decideReopening(done, { reason }, context));
     expect(commitment.evolve(done, recordedForm(reopened!, 2) as never)).toMatchObject({
       progress: 'inProgress',
-      doneClaim: null,
+      facts: { closedOn: null },
     });
   });
 
@@ -29,6 +30,18 @@ describe('reopening a commitment', () => {
   it('refuses without a reason, unless a source does not give it', () => {
     expect(expectRefusal(decideReopening(done, {}, context))).toBe('commitment.reasonMissing');
     expectEvents(decideReopening(done, { takenOver: fromParis('reason') }, context));
+  });
+
+  it('reopens because of a finding, read in the stream of its committee: missing, of another, and there', () => {
+    const finding = { committee: someId('committee'), finding: findingId() };
+    const because = (committee: CommitteeState) =>
+      decideReopening(done, { finding }, context, { id: someId('commitment'), committee });
+    expect(expectEvents(because(someCommittee()))[0]!.data).toMatchObject({ finding });
+    expect(expectRefusal(because({ exists: false }))).toBe('commitment.unknownFinding');
+    expect(expectRefusal(because(someCommittee({ findings: [] })))).toBe('commitment.unknownFinding');
+    expect(expectRefusal(because(someCommittee({ findings: [someId('commitment', 2)] })))).toBe(
+      'commitment.unknownFinding',
+    );
   });
 
   it('refuses a commitment that does not exist, and a reopening to come', () => {

@@ -4,7 +4,7 @@ import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { CommitmentState } from '../commitment.state';
-import { evidenceMiscounted } from '../evidence';
+import { wrongEvidence } from '../evidence';
 import { alreadyOver, missingCommitment } from '../standing';
 import type { ReportProgressInput } from './report-progress.command';
 
@@ -28,7 +28,7 @@ export function decideProgressReport(
   }
   const evidenceCount = command.evidence?.length ?? 0;
   return (
-    evidenceMiscounted(command) ??
+    wrongEvidence(command) ??
     notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [
       eventFrom(progressReported, command, { evidenceCount }),
     ]

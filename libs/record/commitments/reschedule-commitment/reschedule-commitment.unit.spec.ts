@@ -20,7 +20,10 @@ describe('rescheduling a commitment', () => {
       data: { from: '2026-06', to: '2027-01' },
       words: { reason },
     });
-    expect(commitment.evolve(after(), recordedForm(rescheduled!, 1) as never)).toMatchObject({ dueOn: '2027-01' });
+    expect(commitment.evolve(after(), recordedForm(rescheduled!, 1) as never)).toMatchObject({
+      dueOn: '2027-01',
+      facts: { plannedFirst: '2026-06' },
+    });
   });
 
   it('takes a date away, but not in silence', () => {

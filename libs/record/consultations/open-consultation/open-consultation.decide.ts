@@ -1,11 +1,12 @@
 import { consultationOpened } from '@fil/facts/events/consultation.events';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { AuthorityState } from '../../authority/authority.state';
-import { unknownAuthority, unknownBody, unknownTheme, unknownBodyOrFunction } from '../../authority/known-in-authority';
+import { unknownAuthority, unknownTheme, unknownBodyOrFunction } from '../../authority/known-in-authority';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { ConsultationState } from '../consultation.state';
+import { unknownInPath } from '../path-bodies';
 import { mandateAtFault } from './mandate';
 import type { OpenConsultationInput } from './open-consultation.command';
 import { promiseAtFault } from './promise';
@@ -30,20 +31,12 @@ export function decideOpening(
     unknownTheme(organiser, command.themes, 'themes') ??
     unknownBodyOrFunction(organiser, command.orderedBy, 'orderedBy') ??
     unknownBodyOrFunction(organiser, command.animatedBy, 'animatedBy') ??
-    unknownInPath(organiser, command) ??
+    unknownInPath(organiser, command.decisionPath) ??
     unknownAddressee(authorities, command) ??
     promiseAtFault(command) ??
     mandateAtFault(command) ??
     notYetHappened('consultation.toCome', command.occurredOn, context.today) ?? [eventFrom(consultationOpened, command)]
   );
-}
-
-function unknownInPath(organiser: AuthorityState, { decisionPath }: OpenConsultationInput): Refusal | null {
-  for (const [n, { body }] of decisionPath.entries()) {
-    const unknown = unknownBody(organiser, body, `decisionPath/${n}/body`);
-    if (unknown) return unknown;
-  }
-  return null;
 }
 
 function unknownAddressee(

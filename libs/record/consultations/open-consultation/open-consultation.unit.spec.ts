@@ -53,7 +53,7 @@ describe('opening a consultation', () => {
   it('records the mandate and the promise', () => {
     const [opened] = expectEvents(decide());
     expect(opened).toMatchObject({
-      type: 'consultation.opened/1',
+      type: 'consultation.opened/2',
       data: { addressees: [{ authority: organiser, promise }] },
       words: { title: mandate.title },
     });

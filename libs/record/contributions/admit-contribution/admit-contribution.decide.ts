@@ -5,6 +5,7 @@ import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { ContributionState } from '../contribution.state';
+import { inadmissible } from '../moderation-rules';
 import { closedToChanges, unknownContribution } from '../still-open';
 import type { AdmitContributionInput } from './admit-contribution.command';
 
@@ -15,7 +16,10 @@ export function decideAdmission(
   { today }: DecidingContext,
 ): Decided {
   if (!state.exists) return unknownContribution();
-  const refused = closedToChanges(state) ?? notYetHappened('contribution.admissionToCome', command.occurredOn, today);
+  const refused =
+    closedToChanges(state) ??
+    inadmissible(state) ??
+    notYetHappened('contribution.admissionToCome', command.occurredOn, today);
   if (refused) return refused;
   if (state.admitted) {
     return refuse(
@@ -24,7 +28,7 @@ export function decideAdmission(
       { kind: 'conflict' },
     );
   }
-  if (state.sensitivity !== 'public') {
+  if (state.sensitivity !== 'public' && !state.moderation.disclosed) {
     const label = SENSITIVITY_LABELS[state.sensitivity];
     return refuse('contribution.notPublic', {
       fr: `Le niveau de confidentialité de cette contribution est « ${label.fr} » : elle ne peut être publiée qu’après une autorisation de diffusion.`,

@@ -86,7 +86,7 @@ describe('the author’s key', () => {
     const recorded = await deposit();
     expect(await problem(withdraw(recorded, WRONG))).toMatchObject({ status: 403, rule: 'authorKey.wrong' });
     await withdraw(recorded, keyOf(recorded));
-    expect(await town.typesIn(recorded.stream)).toEqual(['contribution.recorded/1', 'contribution.withdrawn/1']);
+    expect(await town.typesIn(recorded.stream)).toEqual(['contribution.recorded/2', 'contribution.withdrawn/1']);
   });
 
   it('opens a contribution whose facts are sealed too', async () => {

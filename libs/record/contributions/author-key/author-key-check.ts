@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { contributionRecorded } from '@fil/facts/events/contribution.events';
+import { authorKeyReplaced } from '@fil/facts/events/words.events';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import { isErased, Vault } from '@fil/log/vault/vault';
 import { AttemptLimiter } from '@fil/people/attempts/attempt-limiter';
@@ -12,6 +13,9 @@ import { opensWith } from './author-key';
 
 /** Against a key of 100 random bits, any bound will do that keeps the machine free. */
 const MOST_TRIES_IN_ALL = 1_000;
+
+/** The last of them holds the key that is valid. */
+const GIVES_A_KEY: ReadonlySet<string> = new Set([contributionRecorded.type, authorKeyReplaced.type]);
 
 /** Whether who acts on a contribution holds its author's key. */
 @Injectable()
@@ -30,11 +34,11 @@ export class AuthorKeyCheck {
   async check(stream: string, key: string, from = 'unknown'): Promise<void> {
     const events = await this.decisions.load(stream);
     const state = fold(contribution, events);
-    const recorded = events.find(({ type }) => type === contributionRecorded.type);
-    if (!state.exists || !recorded) throw problemOfRefusal(unknownContribution());
+    const given = events.findLast(({ type }) => GIVES_A_KEY.has(type));
+    if (!state.exists || !given) throw problemOfRefusal(unknownContribution());
     if (!state.hasAuthorKey) throw problemOfRefusal(neverHadOne());
     const opens = async (): Promise<boolean> => {
-      const [opened] = await this.vault.open([recorded], 'person');
+      const [opened] = await this.vault.open([given], 'person');
       const digest = opened!.words['authorKey'];
       if (isErased(digest)) throw problemOfRefusal(keyErased());
       return typeof digest === 'string' && opensWith(key, digest);
@@ -51,8 +55,8 @@ const neverHadOne = (): Refusal =>
   refuse(
     'authorKey.none',
     {
-      fr: 'Cette contribution a été reprise d’une autre plateforme : elle n’a pas de clé d’auteur. Pour agir en tant qu’auteur, adressez-vous au garant de la démarche.',
-      en: 'This contribution was taken over from another platform: it has no author’s key. To act as its author, turn to the guarantor of the consultation.',
+      fr: 'Cette contribution a été reprise d’une autre plateforme : elle n’a pas de clé d’auteur. Pour agir en tant qu’auteur, adressez-vous au garant de la démarche : il peut vous en remettre une.',
+      en: 'This contribution was taken over from another platform: it has no author’s key. To act as its author, turn to the guarantor of the consultation, who can give you one.',
     },
     { kind: 'forbidden', field: 'authorKey' },
   );

@@ -10,6 +10,17 @@ const MOST = 10_000;
 export class RecentKeys {
   private readonly keys = new Map<string, { readonly key: string; readonly until: number }>();
 
+  /**
+   * The key to tell whoever sent a command. Of a command sent again: the key of the first time, if that was a moment
+   * ago; the one just made is nobody's.
+   */
+  toTell(command: string | undefined, duplicate: boolean, made: string): string | undefined {
+    if (command === undefined) return made;
+    if (duplicate) return this.of(command);
+    this.keep(command, made);
+    return made;
+  }
+
   keep(command: string, key: string, now = Date.now()): void {
     if (this.keys.size >= MOST) this.keys.delete(this.keys.keys().next().value!);
     this.keys.set(command, { key, until: now + KEPT_FOR });

@@ -6,21 +6,15 @@ import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { ContributionState, RecordedContribution } from '../contribution.state';
 import { closedToChanges, unknownContribution } from '../still-open';
+import { notConcerned, type ClaimedEnd } from './claimed-end';
 import type { ContestInput } from './contest.command';
-import type { DeclaredEnds } from './declared-ends';
-
-/** The commitment that the command names, and whether one of the syntheses it answers has this contribution. */
-export interface ContestedEnd {
-  readonly commitment: DeclaredEnds;
-  readonly throughSynthesis: boolean;
-}
 
 /** The author disputes what was done with her contribution, once per event. Her key was checked before. */
 export function decideContest(
   state: ContributionState,
   contribution: string,
   command: Omit<ContestInput, 'authorKey'>,
-  end: ContestedEnd,
+  end: ClaimedEnd,
   { today }: DecidingContext,
 ): Decided {
   if (!state.exists) return unknownContribution();
@@ -65,7 +59,7 @@ function notDeclaredFor(
   state: RecordedContribution,
   contribution: string,
   { event, commitment: named }: Pick<ContestInput, 'event' | 'commitment'>,
-  { commitment, throughSynthesis }: ContestedEnd,
+  end: ClaimedEnd,
 ): Refusal | null {
   if (named === undefined) {
     return refuse(
@@ -77,7 +71,7 @@ function notDeclaredFor(
       { field: 'commitment' },
     );
   }
-  if (!commitment.declarations.has(event)) {
+  if (!end.commitment.declarations.has(event)) {
     return refuse(
       'contest.unknownEvent',
       {
@@ -87,19 +81,5 @@ function notDeclaredFor(
       { field: 'event' },
     );
   }
-  const concerned =
-    throughSynthesis ||
-    commitment.answers.has(contribution) ||
-    state.namedInAnswers.has(named) ||
-    (commitment.decision !== null && state.namedInAnswers.has(commitment.decision));
-  return concerned
-    ? null
-    : refuse(
-        'contest.notConcerned',
-        {
-          fr: 'Cet engagement ne répond pas à votre contribution.',
-          en: 'This commitment does not answer your contribution.',
-        },
-        { field: 'commitment' },
-      );
+  return notConcerned(state, contribution, named, end);
 }

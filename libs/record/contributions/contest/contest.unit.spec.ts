@@ -11,14 +11,15 @@ import {
 import { contribution } from '../contribution.state';
 import { admitted, answered, CONTEXT, CONTRIBUTION, recorded } from '../specification/some-mandate';
 import type { ContestInput } from './contest.command';
-import { decideContest, type ContestedEnd } from './contest.decide';
+import type { ClaimedEnd } from './claimed-end';
+import { decideContest } from './contest.decide';
 import { declaredEnds } from './declared-ends';
 
 const COMMITMENT = someId('commitment');
 const DECISION = someId('decision');
 const DECLARED = givenEventId(40);
-const nothing: ContestedEnd = { commitment: declaredEnds.initial, throughSynthesis: false };
-const end = (change: Partial<ContestedEnd['commitment']> = {}, throughSynthesis = false): ContestedEnd => ({
+const nothing: ClaimedEnd = { commitment: declaredEnds.initial, throughSynthesis: false };
+const end = (change: Partial<ClaimedEnd['commitment']> = {}, throughSynthesis = false): ClaimedEnd => ({
   commitment: { ...declaredEnds.initial, declarations: new Set([DECLARED]), ...change },
   throughSynthesis,
 });

@@ -16,7 +16,7 @@ export const declaredEnds: Decider<DeclaredEnds> = {
     switch (event.type) {
       case 'commitment.made/1':
         return { ...state, decision: event.data.decision ?? null, answers: new Set(event.data.answers) };
-      case 'commitment.declaredDone/1':
+      case 'commitment.declaredDone/2':
         return { ...state, declarations: new Set(state.declarations).add(event.id) };
       default:
         return state;

@@ -11,27 +11,31 @@ export interface CommonAnswerCopy {
   readonly answer: Omit<AnswerInput, 'supersedes' | 'occurredOn'> & { readonly evidenceCount: number };
   /** When this member was given it: with the others, or on joining. */
   readonly occurredOn: string;
+  /** Revision of the synthesis at which she was seen to be a member, just before. */
+  readonly seenAt: number;
 }
 
 /**
  * What follows on one member of a synthesis when a common answer is given: her copy, or nothing for who has an answer of
- * her own, was transferred, withdrew or was voided. Never a refusal: the rules were applied to the synthesis. Given a
- * second time, or after a later one, it changes nothing.
+ * her own, was transferred or inadmissible, withdrew or was voided. Never a refusal: the rules were applied to the
+ * synthesis. Given a second time, or after a later one, it changes nothing.
  */
 export function decideCommonAnswer(
   state: ContributionState,
   contribution: string,
   point: number,
-  { common, answer, occurredOn }: CommonAnswerCopy,
+  { common, answer, occurredOn, seenAt }: CommonAnswerCopy,
 ): NewEventOf<typeof outcomeGiven>[] {
   if (!state.exists || state.voided || state.withdrawn || !hasPoint(state, point)) return [];
+  if (state.moderation.inadmissible !== null) return [];
   const current = pointOf(state, point);
   if (current.transferred || !isFollowed(current.answer, common)) return [];
   if (notForThisKind(answer, [state.kind]) || answer.mergedInto === contribution) return [];
   const supersedes = current.answer?.event ?? null;
   const enteredInError =
     answer.enteredInError && supersedes ? { ...answer.enteredInError, event: supersedes } : undefined;
-  return [eventFrom(outcomeGiven, { ...answer, enteredInError, common, point, supersedes, occurredOn })];
+  const basis = [{ stream: common.synthesis, rev: seenAt }];
+  return [eventFrom(outcomeGiven, { ...answer, enteredInError, common, point, supersedes, occurredOn, basis })];
 }
 
 /** Nothing yet, or an earlier common answer of the same synthesis. */

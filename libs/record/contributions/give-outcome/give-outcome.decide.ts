@@ -5,6 +5,7 @@ import { eventFrom } from '../../deciding/event-from';
 import { refusedAnswer } from '../answer-rules';
 import { pointOf, type ContributionState, type RecordedContribution } from '../contribution.state';
 import type { Mandate } from '../mandate-of';
+import { inadmissible } from '../moderation-rules';
 import { closedToChanges, unknownContribution, unknownPoint } from '../still-open';
 import type { GiveOutcomeInput } from './give-outcome.command';
 
@@ -21,6 +22,7 @@ export function decideOutcome(
   const kinds = [state.kind];
   return (
     closedToChanges(state) ??
+    inadmissible(state) ??
     notPublished(state, command) ??
     unknownPoint(state, command.point) ??
     wronglyMerged(command, contribution, state, seen) ??
@@ -32,7 +34,7 @@ export function decideOutcome(
 
 /** An answer to words nobody may read yet answers nobody. What is never published by itself is answered all the same. */
 const notPublished = (state: RecordedContribution, { takenOver }: GiveOutcomeInput): Refusal | null =>
-  state.admitted || state.sensitivity !== 'public' || state.takenOver || takenOver
+  state.admitted || state.moderation.notPublished || state.sensitivity !== 'public' || state.takenOver || takenOver
     ? null
     : refuse(
         'outcome.notAdmitted',

@@ -1,5 +1,6 @@
 /** The rules of an answer that read other streams: when these are missing, older, and changed a moment before. */
 import { bodyEnded, functionCreated } from '@fil/facts/events/authority.events';
+import { addresseeJoined } from '@fil/facts/events/consultation.events';
 import { decisionRegistered } from '@fil/facts/events/decision.events';
 import { event } from '@fil/facts/kit/event-definition';
 import { authority } from '../../authority/authority.state';
@@ -95,5 +96,27 @@ describe('an answer that names what stands in other streams', () => {
     await withContribution();
     await town.store.vault.eraseKey(CONTRIBUTION.slice('contribution-'.length));
     expect(await give({})).toMatchObject({ duplicate: false, revision: 3 });
+  });
+});
+
+describe('an answer given by another authority than the organiser', () => {
+  const REGION = someId('authority', 2);
+  const president = event(functionCreated, { data: { function: 'presidente' }, words: { name: { fr: 'Présidente' } } });
+  const joined = event(addresseeJoined, { data: { authority: REGION, promise: { by: '2026-12-31' } }, words: {} });
+  const decidedBy = 'presidente';
+
+  it('names a function of an authority that was asked or joined: missing, older, created a moment before', async () => {
+    await withContribution();
+    await expect(give({ decidedBy })).rejects.toMatchObject({ rule: 'authority.unknownFunction' });
+    await town.write(CONSULTATION, consultation, joined);
+    await expect(give({ decidedBy })).rejects.toMatchObject({ rule: 'authority.unknownFunction' });
+    await town.write(REGION, authority, president);
+    expect(await basisOf(await give({ decidedBy }))).toContainEqual({ stream: REGION, rev: 1 });
+  });
+
+  it('does not name one of an authority that has nothing to do with it', async () => {
+    await withContribution();
+    await town.write(REGION, authority, president);
+    await expect(give({ decidedBy })).rejects.toMatchObject({ rule: 'authority.unknownFunction' });
   });
 });

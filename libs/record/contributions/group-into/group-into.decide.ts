@@ -22,6 +22,7 @@ export function decideGrouping(
   answer: CommonAnswerCopy | null,
 ): Decided {
   if (!state.exists || state.voided || state.withdrawn || !hasPoint(state, point)) return [];
+  if (state.moderation.inadmissible !== null) return [];
   const grouped = pointOf(state, point).syntheses.has(synthesis)
     ? []
     : [eventFrom(groupedInto, { synthesis, point, occurredOn })];

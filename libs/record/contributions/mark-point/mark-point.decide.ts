@@ -6,6 +6,7 @@ import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { ContributionState } from '../contribution.state';
 import type { Mandate } from '../mandate-of';
+import { inadmissible } from '../moderation-rules';
 import { closedToChanges, unknownContribution } from '../still-open';
 import type { MarkPointInput } from './mark-point.command';
 
@@ -22,6 +23,7 @@ export function decideMarking(
   if (!state.exists) return unknownContribution();
   const refused =
     closedToChanges(state) ??
+    inadmissible(state) ??
     notYetHappened('point.toCome', command.occurredOn, today) ??
     unknownTheme(authority, command.theme === undefined ? [] : [command.theme], 'theme') ??
     unknownBodyOrFunction(authority, command.assisted?.validatedBy, 'assisted');

@@ -6,18 +6,15 @@ import type { RequestedBy } from '../../deciding/by-request';
 import { input, inputs, occurredOnInput } from '../../deciding/input-kinds';
 import type { Recorded } from '../../deciding/take-decision';
 
-// Counted and made here; encounters and versions of the rules are named once they can be recorded.
-const {
-  attachmentCount: _count,
-  encounter: _encounter,
-  rulesVersion: _rules,
-  ...facts
-} = inputs(contributionRecorded.facts);
+// Counted and made here.
+const { attachmentCount: _count, reachable: _reachable, ...facts } = inputs(contributionRecorded.facts);
 const { authorKey: _key, ...words } = inputs(contributionRecorded.sealed);
 
 export const recordContributionInput = z.strictObject({
   ...facts,
   ...words,
+  /** Number printed on a slip of the encounter, such as `F412-017-V`, instead of the number of a sheet. */
+  slip: z.string().max(60).optional(),
   /** Absent: public, and restricted for a field report. */
   sensitivity: z
     .enum(SENSITIVITIES, { error: ({ input: given }) => (given === 'secret' ? 'secretNeverEntered' : undefined) })

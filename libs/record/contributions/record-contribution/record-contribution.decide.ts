@@ -6,22 +6,31 @@ import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { ContributionState } from '../contribution.state';
+import type { EncounterState } from '../../encounters/encounter.state';
 import type { Mandate } from '../mandate-of';
+import { acceptedRules, rulesNotInForce } from './accepted-rules';
 import { channelNotOffered, depositClosed, indiscreet } from './deposit-rules';
+import { isOnSlip, saidElsewhere, sheetOf, slipAtFault } from './sheet-rules';
 import type { RecordContributionInput } from './record-contribution.command';
 
 /** Files of one deposit (03 §4). */
 const MOST_ATTACHMENTS = 10;
+
+/** What a deposit is judged by. */
+export interface DepositSeen extends Mandate {
+  /** The encounter it names; undefined when it names none. */
+  readonly encounter?: EncounterState;
+}
 
 /** @param authorKey digest of the key given to the author; absent for what is taken over */
 export function decideRecording(
   state: ContributionState,
   command: RecordContributionInput,
   authorKey: string | undefined,
-  { consultation, authority }: Mandate,
+  { consultation, authority, encounter }: DepositSeen,
   { today }: DecidingContext,
 ): Decided {
-  if (state.exists) return alreadyRecorded();
+  if (state.exists) return isOnSlip(command, encounter) ? slipUsed() : alreadyRecorded();
   if (!consultation.exists) return unknownConsultation();
   const sensitivity = command.sensitivity ?? (command.channel === 'fieldReport' ? 'restricted' : 'public');
   const refused =
@@ -30,6 +39,9 @@ export function decideRecording(
     (command.takenOver
       ? null
       : (depositClosed(consultation, command, today) ?? channelNotOffered(consultation, command.channel))) ??
+    saidElsewhere(command, encounter) ??
+    slipAtFault(command, encounter) ??
+    rulesNotInForce(consultation, command, today) ??
     authorKindMissing(command) ??
     indiscreet(command.channel, sensitivity, command.authorKind) ??
     unknownTheme(authority, command.themes, 'themes') ??
@@ -42,7 +54,13 @@ export function decideRecording(
     eventFrom(
       contributionRecorded,
       { ...command, authorKey },
-      { sensitivity, attachmentCount: command.attachments?.length ?? 0 },
+      {
+        sensitivity,
+        attachmentCount: command.attachments?.length ?? 0,
+        ...(command.contact !== undefined && { reachable: true }),
+        sheet: sheetOf(command, encounter),
+        rulesVersion: acceptedRules(consultation, command, today),
+      },
     ),
   ];
   if (consultation.wordsPublic === 'onDeposit' && sensitivity === 'public') {
@@ -71,7 +89,7 @@ const authorKindMissing = ({ authorKind, takenOver }: RecordContributionInput): 
     : refuse(
         'contribution.authorKindMissing',
         {
-          fr: 'Indiquez qui s’exprime : une personne, une table d’atelier, une organisation, une classe, un agent ou un relais (« authorKind »).',
+          fr: 'Indiquez qui s’exprime : une personne, une table d’atelier, une organisation, une classe, un agent ou un relais (« authorKind »).',
           en: 'Say who speaks: a person, a workshop table, an organisation, a class, an agent or a relay ("authorKind").',
         },
         { field: 'authorKind' },
@@ -97,6 +115,16 @@ const alreadyRecorded = (): Refusal =>
       en: 'This contribution is already recorded: a reference of the source serves once only.',
     },
     { kind: 'conflict' },
+  );
+
+const slipUsed = (): Refusal =>
+  refuse(
+    'slip.used',
+    {
+      fr: 'Cette fiche est déjà saisie : une fiche ne sert qu’une fois. Vérifiez son numéro ; si la saisie est une erreur, annulez-la d’abord.',
+      en: 'This slip was entered before: a slip serves once only. Check its number; if it was entered in error, void that entry first.',
+    },
+    { kind: 'conflict', field: 'slip' },
   );
 
 const unknownConsultation = (): Refusal =>

@@ -1,13 +1,17 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { fold } from '../../deciding/decider';
 import { newObjectId } from '../../deciding/object-id';
 import { settled } from '../../deciding/settle';
-import { DecisionTaker } from '../../deciding/take-decision';
+import { DecisionTaker, type Reads } from '../../deciding/take-decision';
+import { encounter } from '../../encounters/encounter.state';
 import { authorKeyDigest, inGroups, newAuthorKey } from '../author-key/author-key';
 import { RecentKeys } from '../author-key/recent-keys';
 import { contribution } from '../contribution.state';
 import { mandateOf } from '../mandate-of';
 import { RecordContribution, type RecordedContributionAnswer } from './record-contribution.command';
-import { decideRecording } from './record-contribution.decide';
+import { decideRecording, type DepositSeen } from './record-contribution.decide';
+import { isOnSlip, sheetOf } from './sheet-rules';
+import { slipStream } from './slip-stream';
 
 @CommandHandler(RecordContribution)
 export class RecordContributionHandler implements ICommandHandler<RecordContribution, RecordedContributionAnswer> {
@@ -17,27 +21,29 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
   ) {}
 
   async execute({ input, requested }: RecordContribution): Promise<RecordedContributionAnswer> {
-    const { instanceKey } = this.decisions;
     const authorKey = input.takenOver ? undefined : newAuthorKey();
     const digest = authorKey && authorKeyDigest(authorKey);
+    const mandate = await mandateOf(this.decisions, input.consultation);
+    const named = input.encounter ? { encounter: { stream: input.encounter, decider: encounter } } : {};
     const recorded = settled(
       await this.decisions.take({
         ...requested,
-        stream: newObjectId('contribution', instanceKey, requested, input.source),
+        stream: await this.streamFor({ input, requested }),
         decider: contribution,
-        reads: await mandateOf(this.decisions, input.consultation),
-        decide: (state, mandate, context) => decideRecording(state, input, digest, mandate, context),
+        reads: { ...mandate, ...named } as { [K in keyof DepositSeen]: Reads<DepositSeen[K]> },
+        decide: (state, seen, context) => decideRecording(state, input, digest, seen, context),
       }),
     );
-    const given = this.keyOf(requested.by.commandId, recorded.duplicate, authorKey);
-    return given ? { ...recorded, authorKey: inGroups(given) } : recorded;
+    const told = authorKey && this.recent.toTell(requested.by.commandId, recorded.duplicate, authorKey);
+    return told ? { ...recorded, authorKey: inGroups(told) } : recorded;
   }
 
-  /** Of a deposit sent again: the key of the first time, if that was a moment ago; the one just made is nobody's. */
-  private keyOf(command: string | undefined, duplicate: boolean, made: string | undefined): string | undefined {
-    if (command === undefined || made === undefined) return made;
-    if (duplicate) return this.recent.of(command);
-    this.recent.keep(command, made);
-    return made;
+  /** What is written on a printed slip is recorded under the slip's number, so that it is recorded once. */
+  private async streamFor({ input, requested }: RecordContribution): Promise<string> {
+    const { instanceKey } = this.decisions;
+    const said = input.encounter && fold(encounter, await this.decisions.load(input.encounter));
+    if (!said || input.source || !isOnSlip(input, said))
+      return newObjectId('contribution', instanceKey, requested, input.source);
+    return slipStream(this.decisions, input.encounter!, sheetOf(input, said)!);
   }
 }

@@ -25,7 +25,7 @@ describe('recording a contribution', () => {
     const events = expectEvents(record({ attachments }));
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({
-      type: 'contribution.recorded/1',
+      type: 'contribution.recorded/2',
       data: { sensitivity: 'public', attachmentCount: 1 },
       words: { title: slip.title, authorKey: DIGEST },
     });
@@ -115,7 +115,7 @@ describe('recording a contribution', () => {
   it('is published at once when the mandate says words are public on deposit, if it is public', () => {
     const onDeposit = { wordsPublic: 'onDeposit' as const };
     expect(expectEvents(record({}, onDeposit)).map(({ type }) => type)).toEqual([
-      'contribution.recorded/1',
+      'contribution.recorded/2',
       'contribution.admitted/1',
     ]);
     expect(expectEvents(record({ sensitivity: 'internal' }, onDeposit))).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import { pointOf, pointsMeant, type ContributionState } from '../contribution.state';
+import { inadmissible } from '../moderation-rules';
 import { closedToChanges, unknownContribution, unknownPoint } from '../still-open';
 import type { TransferContributionInput } from './transfer-contribution.command';
 
@@ -16,6 +17,7 @@ export function decideTransfer(
   if (!state.exists) return unknownContribution();
   const refused =
     closedToChanges(state) ??
+    inadmissible(state) ??
     (command.point === undefined ? null : unknownPoint(state, command.point)) ??
     notYetHappened('transfer.toCome', command.occurredOn, today);
   if (refused) return refused;

@@ -1,4 +1,5 @@
 import { contributionWithdrawn } from '@fil/facts/events/contribution.events';
+import type { CommonFacts } from '@fil/facts/kit/common-facts';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
@@ -9,7 +10,7 @@ import type { WithdrawInput } from './withdraw.command';
 /** What was answered before stays on the page. The author's key was checked before. */
 export function decideWithdrawal(
   state: ContributionState,
-  command: Omit<WithdrawInput, 'authorKey'>,
+  command: Omit<WithdrawInput, 'authorKey'> & Pick<CommonFacts, 'takenOver'>,
   { today }: DecidingContext,
 ): Decided {
   if (!state.exists) return unknownContribution();

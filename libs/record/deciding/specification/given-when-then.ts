@@ -17,6 +17,11 @@ export const givenEventId = (n: number): string => `00000000-0000-8000-8000-${St
 export const someId = <A extends string>(aggregate: A, n = 1): `${A}-${string}` =>
   `${aggregate}-0b6c1b2e-6f0e-4d2b-9f43-${String(n).padStart(12, '0')}`;
 
+const pathsOf = (words: object): string[] =>
+  Object.entries(words).flatMap(([name, word]: [string, unknown]) =>
+    Array.isArray(word) ? word.map((_, n) => `/${name}/${n}`) : [`/${name}`],
+  );
+
 export const recordedForm = (event: NewEvent, n: number, stream = 'test'): RecordedEvent => ({
   index: n,
   id: givenEventId(n),
@@ -28,7 +33,7 @@ export const recordedForm = (event: NewEvent, n: number, stream = 'test'): Recor
   cause: null,
   actor: ACTOR,
   data: event.data,
-  sealed: {},
+  sealed: Object.fromEntries(pathsOf(event.words).map((path) => [path, ''])),
 });
 
 /** State of an object after these events. */

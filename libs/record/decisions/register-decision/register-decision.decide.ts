@@ -5,7 +5,9 @@ import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { isToCome } from '../../deciding/to-come';
 import { unknownAuthority, unknownBody, unknownFunction } from '../../authority/known-in-authority';
+import { wrongAct } from '../act';
 import type { DecisionState } from '../decision.state';
+import { wrongVotes } from '../votes';
 import type { RegisterDecisionInput } from './register-decision.command';
 
 /** @param missing the first consultation named that does not exist */
@@ -58,26 +60,5 @@ export function decideRegistration(
       { field: 'occurredOn' },
     );
   }
-  const { votes } = command;
-  if (votes && votes.present !== votes.for + votes.against + votes.abstained) {
-    return refuse(
-      'decision.votesDoNotAddUp',
-      {
-        fr: 'Le nombre de votants doit être égal à la somme des voix pour, des voix contre et des abstentions.',
-        en: 'Present must equal the sum of votes for, votes against and abstentions.',
-      },
-      { field: 'votes' },
-    );
-  }
-  if (votes?.members !== undefined && votes.members < votes.present) {
-    return refuse(
-      'decision.moreVotersThanMembers',
-      {
-        fr: 'L’effectif légal ne peut pas être inférieur au nombre de votants.',
-        en: 'There cannot be more voters than members.',
-      },
-      { field: 'votes' },
-    );
-  }
-  return [eventFrom(decisionRegistered, command)];
+  return wrongVotes(command.votes) ?? wrongAct(command.act) ?? [eventFrom(decisionRegistered, command)];
 }

@@ -7,7 +7,7 @@ import type { ErasureState } from '../erasure.state';
 import type { CarryOutErasure } from './carry-out-erasure.command';
 
 export function decideCarriedOut(state: ErasureState, places: CarryOutErasure['places']): Decided {
-  if (!state.exists) {
+  if (!state.exists || state.refused) {
     return refuse(
       'erasure.notOrdered',
       { fr: 'Cet effacement n’a pas été ordonné.', en: 'This erasure was not ordered.' },

@@ -5,6 +5,7 @@ import { CONCEALED_DATA } from '@fil/log/transparency/entry';
 import type { Decided } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import type { ErasureState } from '../erasure.state';
+import { alreadyDecided, anotherOffice, missingTarget } from '../order-rules';
 import type { SealedFieldOfEvent, TargetState } from '../sealed-fields-of-target';
 import { subjectOf } from '../../deciding/subject-of';
 import type { OrderErasureInput } from './order-erasure.command';
@@ -18,44 +19,21 @@ export function decideErasure(
   target: TargetState,
   acting: string | null = null,
 ): Decided {
-  if (state.exists) {
-    return refuse(
-      'erasure.exists',
-      { fr: 'Cet effacement est déjà ordonné.', en: 'This erasure is already ordered.' },
-      { kind: 'conflict' },
-    );
-  }
-  if (!target.exists) {
-    return refuse(
-      'erasure.targetMissing',
-      { fr: 'L’objet dont des données sont à effacer n’existe pas.', en: 'There is no such object to erase data of.' },
-      { kind: 'notFound', field: 'target' },
-    );
-  }
-  const fields = distinct([
+  const refused = alreadyDecided(state) ?? missingTarget(target) ?? anotherOffice(command, acting);
+  if (refused) return refused;
+  const named = [
     ...command.fields.map((field) => namedIn(target.fields, field) ?? field),
     ...(command.wholeSubject ? target.fields.filter(({ personal }) => personal) : []),
-  ]);
+  ];
+  const fields = distinct([...named, ...named.flatMap((field) => madeFrom(target.fields, field))]);
   return (
-    anotherOffice(command, acting) ??
     notSealed(command.fields, target.fields) ??
+    ofWhoWatches(command, fields, target.fields) ??
     nobodyBehind(command) ??
     nothingNamed(fields) ??
     tooMany(fields) ?? [eventFrom(erasureOrdered, command, { fields })]
   );
 }
-
-const anotherOffice = ({ office }: OrderErasureInput, acting: string | null): Refusal | null =>
-  acting === null || acting === office
-    ? null
-    : refuse(
-        'erasure.anotherOffice',
-        {
-          fr: `L’effacement est ordonné par le service pour lequel vous agissez (« ${acting} ») : indiquez-le.`,
-          en: `An erasure is ordered by the body you act for ("${acting}"): name that one.`,
-        },
-        { kind: 'forbidden', field: 'office' },
-      );
 
 const sameField = (a: Field, b: Field): boolean => a.event === b.event && a.path === b.path;
 
@@ -63,6 +41,12 @@ const sameField = (a: Field, b: Field): boolean => a.event === b.event && a.path
 const namedIn = (sealed: readonly SealedFieldOfEvent[], { event, path }: Field): SealedFieldOfEvent | undefined => {
   const ofEvent = sealed.filter((one) => one.event === event);
   return ofEvent.find(({ pathNow }) => pathNow === path) ?? ofEvent.find((one) => one.path === path);
+};
+
+/** Translations and texts in plain words say what the erased text said. Of a list, an item has its own. */
+const madeFrom = (sealed: readonly SealedFieldOfEvent[], erased: Field): readonly SealedFieldOfEvent[] => {
+  const names = [erased.path, namedIn(sealed, erased)?.pathNow];
+  return sealed.filter((one) => one.madeFrom?.event === erased.event && names.includes(one.madeFrom.path));
 };
 
 const distinct = (fields: readonly Field[]): Field[] =>
@@ -95,6 +79,23 @@ function notSealed(named: readonly Field[], sealed: readonly SealedFieldOfEvent[
   }
   return null;
 }
+
+/** Nobody but its author changes a guarantor's or a committee's text: the authority, who hosts it, suspends a passage. */
+const ofWhoWatches = (
+  { ground }: OrderErasureInput,
+  fields: readonly Field[],
+  sealed: readonly SealedFieldOfEvent[],
+): Refusal | null =>
+  ground !== 'courtOrder' && fields.some((field) => sealed.some((one) => one.ofWhoWatches && sameField(one, field)))
+    ? refuse(
+        'erasure.ofWhoWatches',
+        {
+          fr: 'Les textes d’un garant ou d’un comité de suivi ne s’effacent que sur décision de justice : suspendez le passage, pour un motif légal notifié à son auteur.',
+          en: 'Texts of a guarantor or of a committee are erased by a court order only: suspend the passage, on a legal ground notified to its author.',
+        },
+        { kind: 'forbidden', field: 'ground' },
+      )
+    : null;
 
 const nobodyBehind = ({ wholeSubject, target }: OrderErasureInput): Refusal | null =>
   wholeSubject && subjectOf(target) === null

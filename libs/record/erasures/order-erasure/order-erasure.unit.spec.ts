@@ -1,6 +1,8 @@
 import { authorityRegistered } from '@fil/facts/events/authority.events';
 import { contributionRecorded } from '@fil/facts/events/contribution.events';
 import { erasureOrdered } from '@fil/facts/events/erasure.events';
+import { recommendationMade } from '@fil/facts/events/guarantor.events';
+import { TRANSLATED } from '@fil/facts/events/text.events';
 import { event } from '@fil/facts/kit/event-definition';
 import {
   expectEvents,
@@ -34,6 +36,7 @@ const contribution: TargetState = target.evolve(target.initial, {
   ...recordedForm(recorded, 0),
   sealed: sealed('/text', '/author', '/attachments/0', '/sourceAddress', '/actor/account', '/data'),
 } as never);
+const recommended = event(recommendationMade, { data: {}, words: { text: { fr: 'Un texte.' } } });
 const registered = event(authorityRegistered, {
   data: { siret: '21440109300015' },
   words: { name: { fr: 'Ville inventée' } },
@@ -72,6 +75,17 @@ describe('ordering an erasure', () => {
     expect((ordered!.data as { fields: object[] }).fields).toHaveLength(5);
   });
 
+  it('nobody but its author changes a guarantor’s or committee’s text: its words are erased by a court order only', () => {
+    const stated = { ...recordedForm(recommended, 0), actor: { role: 'guarantor', body: 'garante' } };
+    const guarantor: TargetState = target.evolve(target.initial, {
+      ...stated,
+      sealed: sealed('/text', '/actor/account'),
+    } as never);
+    expect(expectRefusal(decide({ fields: [field('/text')] }, guarantor))).toBe('erasure.ofWhoWatches');
+    expectEvents(decide({ fields: [field('/text')], ground: 'courtOrder' }, guarantor));
+    expectEvents(decide({ fields: [field('/actor/account')] }, guarantor));
+  });
+
   it('refuses a target that does not exist', () => {
     expect(decide({ wholeSubject: true }, target.initial)).toMatchObject({
       rule: 'erasure.targetMissing',
@@ -101,7 +115,13 @@ describe('ordering an erasure', () => {
   it('refuses more than 500 fields in one order', () => {
     const many = {
       exists: true,
-      fields: Array.from({ length: 501 }, (_, n) => ({ ...field('/text', n), pathNow: '/text', personal: true })),
+      fields: Array.from({ length: 501 }, (_, n) => ({
+        ...field('/text', n),
+        pathNow: '/text',
+        personal: true,
+        ofWhoWatches: false,
+        madeFrom: null,
+      })),
     };
     expect(expectRefusal(decide({ wholeSubject: true }, many))).toBe('erasure.tooManyFields');
     expectEvents(decide({ wholeSubject: true }, { ...many, fields: many.fields.slice(1) }));
@@ -121,5 +141,26 @@ describe('ordering an erasure', () => {
     expect(expectRefusal(decide({ wholeSubject: true }, contribution, stateAfter(erasure, ordered)))).toBe(
       'erasure.exists',
     );
+  });
+
+  it('covers what was made from the field: its translations, and no other', () => {
+    const translated = (path: string) =>
+      event(TRANSLATED.contribution, {
+        data: { event: givenEventId(0), path, language: 'en', by: 'person' },
+        words: { personalText: { en: 'Trees.' } },
+      });
+    const translations = (of: TargetState): TargetState =>
+      ['/text', '/title'].reduce<TargetState>(
+        (state, path, n) =>
+          target.evolve(state, {
+            ...recordedForm(translated(path), n + 1),
+            sealed: sealed('/text', '/personalText', '/actor/account'),
+          } as never),
+        of,
+      );
+    const [ordered] = expectEvents(decide({ fields: [field('/text')] }, translations(contribution)));
+    expect(ordered!.data).toMatchObject({
+      fields: [field('/text'), field('/text', 1), field('/personalText', 1)],
+    });
   });
 });

@@ -85,6 +85,9 @@ function whyNot(
   }
   if (contribution.voided) return { fr: 'elle a été annulée', en: 'it was voided' };
   if (contribution.withdrawn) return { fr: 'elle a été retirée par son auteur', en: 'it was withdrawn by its author' };
+  if (contribution.moderation.inadmissible !== null) {
+    return { fr: 'elle a été déclarée irrecevable', en: 'it was declared inadmissible' };
+  }
   return hasPoint(contribution, point) ? null : { fr: 'elle n’a pas ce point', en: 'it has no such point' };
 }
 

@@ -11,8 +11,8 @@ export const openSynthesisInput = z.strictObject({
   ...facts,
   ...inputs(synthesisOpened.sealed),
   themes: input(synthesisOpened.facts.themes).default([]),
-  /** Obligatory: that there are none is stated by an empty list, never by silence. */
-  divergences: z.array(textInput).max(100),
+  /** Those known already; others are recorded as the reading goes on, and publication asks for one or a statement. */
+  divergences: z.array(textInput).max(100).default([]),
   occurredOn: occurredOnInput,
   assisted: input(COMMON_FACTS.assisted),
   takenOver: input(COMMON_FACTS.takenOver),

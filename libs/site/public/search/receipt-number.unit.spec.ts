@@ -11,7 +11,13 @@ describe('the number of a receipt', () => {
     },
   );
 
+  it.each(['F412-017-V', 'f 412 017', 'n° F412-017'])('or that of a printed slip: %s', (typed) => {
+    expect(looksLikeNumber(typed)).toBe(true);
+    expect(indexOfPublicNumber(typed)).toBeNull();
+  });
+
   it.each([
+    'folio',
     'piste cyclable',
     'école',
     '',

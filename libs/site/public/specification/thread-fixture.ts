@@ -1,12 +1,13 @@
 /** A thread to specify pages with: of an invented commune, with a bit of everything. */
-import type { Thread, ThreadAnswer, ThreadCommitment, ThreadStep } from '@fil/views/thread/thread.answer';
+import type { ShownCommitment } from '@fil/views/follow-up/shown-commitment.answer';
+import type { Thread, ThreadAnswer, ThreadStep } from '@fil/views/thread/thread.answer';
 import { happening, SHOWN } from './happened';
 
 export const CONTRIBUTION = 'contribution-00000000-0000-8000-8000-0000000000c1';
 export const CONSULTATION = 'consultation-00000000-0000-8000-8000-0000000000d1';
 const SYNTHESIS = 'synthesis-00000000-0000-8000-8000-0000000000e1';
-const COMMITMENT = 'commitment-00000000-0000-8000-8000-0000000000f1';
-const DECISION = 'decision-00000000-0000-8000-8000-0000000000a1';
+export const COMMITMENT = 'commitment-00000000-0000-8000-8000-0000000000f1';
+export const DECISION = 'decision-00000000-0000-8000-8000-0000000000a1';
 const named = (code: string, fr: string) => ({ code, name: { fr } });
 
 const decision = {
@@ -18,8 +19,10 @@ const decision = {
   body: named('conseil', 'Conseil municipal'),
   decidedBy: null,
   act: { id: '2026-041', date: '2026-03-26', prefectureId: null, prefectureDate: '2026-03-30' },
-  votes: { members: 33, present: 29, for: 22, against: 4, abstained: 3 },
+  votes: { members: 33, present: 29, for: 22, against: 4, abstained: 3, notTakingPart: null },
   registered: happening(40, '2026-03-26'),
+  standing: 'inForce',
+  standingSince: null,
 } as const;
 
 export const answer = (more: Partial<ThreadAnswer> = {}): ThreadAnswer => ({
@@ -49,6 +52,7 @@ export const answer = (more: Partial<ThreadAnswer> = {}): ThreadAnswer => ({
   openPoint: null,
   mergedInto: null,
   decision: null,
+  actStanding: null,
   commitments: [],
   common: null,
   enteredInError: null,
@@ -77,12 +81,13 @@ export const partly = answer({
   body: named('conseil', 'Conseil municipal'),
   answerOn: null,
   decision,
+  actStanding: 'inForce',
   commitments: [COMMITMENT],
   common: { synthesis: SYNTHESIS, members: 42, carried: 42 },
   evidence: ['https://commune.invalid/etudes/piste-tilleuls.pdf'],
 });
 
-export const commitment = (more: Partial<ThreadCommitment> = {}): ThreadCommitment => ({
+export const commitment = (more: Partial<ShownCommitment> = {}): ShownCommitment => ({
   id: COMMITMENT,
   title: { fr: 'Créer une piste cyclable de l’école des Tilleuls à la gare' },
   means: { fr: 'Marché de travaux en deux lots.' },
@@ -92,7 +97,21 @@ export const commitment = (more: Partial<ThreadCommitment> = {}): ThreadCommitme
   owner: named('voirie', 'Direction de la voirie'),
   accountable: named('adjointe-mobilites', 'Adjointe aux mobilités'),
   decision,
+  actStanding: 'inForce',
   budgetVoted: 31_000_000,
+  budget: {
+    voted: 31_000_000,
+    committed: 0,
+    spent: 0,
+    committedOverVoted: false,
+    spentOverCommitted: false,
+    lines: [],
+  },
+  suspensions: [],
+  modifications: [],
+  reassignments: [],
+  confirmations: [],
+  committeeVerdicts: [],
   themes: [named('mobilites', 'Mobilités')],
   source: null,
   progress: 'inProgress',
@@ -138,6 +157,7 @@ export const commitment = (more: Partial<ThreadCommitment> = {}): ThreadCommitme
       indicatorValue: 720,
       note: { fr: 'Le premier lot est livré ; l’enrobé du second reste à faire.' },
       evidence: [],
+      evidenceHashes: [],
     },
   ],
   done: null,
@@ -160,6 +180,21 @@ const step = (
   ...more,
 });
 const aboutCommitment = { kind: 'commitment', id: COMMITMENT, title: commitment().title } as const;
+
+/** Recorded once, and nothing said of it since. */
+export const spokenOf = (more: Partial<Thread['words']> = {}): Thread['words'] => ({
+  versions: [
+    { given: happening(10, '2025-11-18'), version: 1, title: null, text: null, transcribed: null, corrected: null },
+  ],
+  restatements: [],
+  wordings: [],
+  acknowledgements: [],
+  themesAssigned: [],
+  followUps: [],
+  entryCorrections: [],
+  observations: [],
+  ...more,
+});
 
 export const thread = (more: Partial<Thread> = {}): Thread => ({
   shown: SHOWN,
@@ -186,6 +221,8 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
   place: 'Rue des Tilleuls',
   attachments: [],
   receivedOn: '2025-11-18',
+  encounter: null,
+  rulesVersion: null,
   recorded: happening(10, '2025-11-18', { enteredOn: '2025-11-24' }),
   admitted: happening(11, '2025-11-25'),
   source: null,
@@ -195,6 +232,7 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
   daysLate: null,
   nextAnswerOn: null,
   progress: 'inProgress',
+  actStanding: 'inForce',
   points: [
     {
       point: 1,
@@ -234,14 +272,16 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
   withdrawn: null,
   voided: null,
   corrections: [],
+  moderation: { decisions: [], redactions: [], disclosure: null },
+  words: spokenOf(),
   line: [
-    step('contribution.recorded/1', happening(10, '2025-11-18', { enteredOn: '2025-11-24' }), {
+    step('contribution.recorded/2', happening(10, '2025-11-18', { enteredOn: '2025-11-24' }), {
       facts: { channel: 'workshop' },
     }),
     step('contribution.admitted/1', happening(11, '2025-11-25')),
     step('contribution.groupedInto/1', happening(16, '2025-12-10', { actor: { role: 'process', body: 'synthesis' } })),
     step('contribution.outcomeGiven/1', first.given, { facts: { outcome: 'underReview', reasons: [] } }),
-    step('decision.registered/1', decision.registered, {
+    step('decision.registered/2', decision.registered, {
       about: { kind: 'decision', id: DECISION, title: decision.title },
       facts: { kind: 'councilDeliberation', body: 'conseil' },
     }),
@@ -260,7 +300,7 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
       about: aboutCommitment,
       facts: { from: '2026-06', to: '2026-08-31' },
     }),
-    step('commitment.progressReported/1', happening(70, '2026-08-20'), {
+    step('commitment.progressReported/2', happening(70, '2026-08-20'), {
       about: aboutCommitment,
       facts: { percent: 60 },
     }),

@@ -1,7 +1,7 @@
 /** The same thread in states a page must not hide. */
 import type { Thread } from '@fil/views/thread/thread.answer';
 import { happening } from './happened';
-import { answer, commitment, partly, thread } from './thread-fixture';
+import { answer, commitment, COMMITMENT, DECISION, partly, spokenOf, thread } from './thread-fixture';
 
 const done = happening(90, '2026-08-31');
 
@@ -15,12 +15,14 @@ export const contestedThread = (): Thread =>
         contested: partly.given.event,
         what: 'outcome',
         text: { fr: 'La gare n’est pas le collège : le tronçon le plus dangereux reste sans piste.' },
+        answer: null,
       },
       {
         given: happening(91, '2026-09-05', { actor: { role: 'author', body: null } }),
         contested: done.event,
         what: 'declaredDone',
         text: { fr: 'Il manque encore deux cents mètres devant la gare.' },
+        answer: null,
       },
     ],
     commitments: [
@@ -32,6 +34,7 @@ export const contestedThread = (): Thread =>
           given: done,
           note: { fr: 'La piste est ouverte à la circulation.' },
           evidence: ['https://commune.invalid/pv-reception.pdf'],
+          evidenceHashes: [],
           word: null,
         },
         stages: [
@@ -99,3 +102,195 @@ export const waitingThread = (): Thread =>
     commitments: [],
     line: thread().line.slice(0, 2),
   });
+
+/** Redacted, declared inadmissible, and admissible again after the guarantor's opinion and another function's decision. */
+export const moderatedThread = (): Thread =>
+  thread({
+    moderation: {
+      decisions: [
+        {
+          given: happening(60, '2026-03-02'),
+          kind: 'inadmissible',
+          ground: null,
+          source: null,
+          rulesVersion: 1,
+          article: 'article-4',
+          decidedBy: { code: 'participation', name: { fr: 'Chargée de participation' } },
+          authorTold: 'letter',
+          reason: { fr: 'Le texte appelle à voter pour une liste.' },
+          appealBy: '2026-05-02',
+          appeal: {
+            given: happening(61, '2026-03-05', { actor: { role: 'author', body: null } }),
+            text: { fr: 'Je propose une piste, je ne cite personne.' },
+            opinion: {
+              given: happening(62, '2026-03-12', { actor: { role: 'guarantor', body: 'garante' } }),
+              guarantor: null,
+              opinion: 'reversed',
+              text: { fr: 'L’article 4 ne vise pas cette phrase.' },
+            },
+            decided: {
+              given: happening(63, '2026-03-20'),
+              result: 'upheld',
+              decidedBy: { code: 'adjointe', name: { fr: 'Adjointe à la démocratie locale' } },
+              authorTold: 'letter',
+              reason: { fr: 'La phrase reprend un slogan.' },
+              departs: true,
+            },
+          },
+          stands: true,
+        },
+      ],
+      redactions: [
+        {
+          given: happening(64, '2026-03-22'),
+          passages: [{ event: happening(10, '2025-11-18').event, path: '/text', shownInstead: { fr: 'Nous […]' } }],
+          ground: 'judgementOnPerson',
+          source: 'CRPA L311-6, 2°',
+          decidedBy: null,
+          authorTold: 'email',
+          explanation: null,
+        },
+      ],
+      disclosure: {
+        given: happening(65, '2026-03-23'),
+        decidedBy: null,
+        standing: { authority: 'authority-1', authorisation: 'terrain' },
+        reason: null,
+      },
+    },
+  });
+
+const author = { role: 'author', body: null } as const;
+const participation = { code: 'participation', name: { fr: 'Chargée de participation' } };
+const tool = {
+  tool: 'transcripteur',
+  version: '3.1',
+  instruction: 'a'.repeat(64),
+  inputs: [],
+  validatedBy: participation,
+};
+
+/** Transcribed, corrected, restated, disputed, contested and judged: everything its author and others say of its words. */
+export const spokenThread = (): Thread => {
+  const contested = contestedThread();
+  const restated = happening(71, '2025-12-03');
+  return {
+    ...contested,
+    contests: contested.contests.map((contest, n) => ({
+      ...contest,
+      answer:
+        n === 0
+          ? {
+              given: happening(92, '2026-05-02'),
+              verdict: 'changed',
+              by: participation,
+              text: { fr: 'La réponse est reprise.' },
+            }
+          : null,
+    })),
+    words: spokenOf({
+      versions: [
+        {
+          given: happening(70, '2025-11-20'),
+          version: 2,
+          title: null,
+          text: { fr: 'Une piste [illisible] au collège.' },
+          transcribed: { way: 'assisted', language: 'fr', illegible: 1, by: null, assisted: tool },
+          corrected: null,
+        },
+        {
+          given: happening(93, '2026-05-06', { actor: author }),
+          version: 3,
+          title: null,
+          text: { fr: 'Une piste jusqu’au collège.' },
+          transcribed: null,
+          corrected: { field: 'text', reason: { fr: 'Mal recopié.' }, afterAnswer: true },
+        },
+      ],
+      restatements: [
+        {
+          given: restated,
+          version: 2,
+          by: participation,
+          assisted: tool,
+          text: { fr: 'Créer une piste.' },
+          replaces: null,
+          reason: null,
+          stands: false,
+          disputed: { given: happening(72, '2025-12-05', { actor: author }), text: { fr: 'Je parlais du collège.' } },
+          upheld: null,
+        },
+        {
+          given: happening(73, '2025-12-08'),
+          version: 2,
+          by: participation,
+          assisted: null,
+          text: { fr: 'Créer une piste jusqu’au collège.' },
+          replaces: restated.event,
+          reason: { fr: 'Précision de l’auteur.' },
+          stands: true,
+          disputed: { given: happening(74, '2025-12-09', { actor: author }), text: { fr: 'Et avant 2027.' } },
+          upheld: {
+            given: happening(75, '2025-12-12'),
+            by: participation,
+            reason: { fr: 'La date n’y figurait pas.' },
+          },
+        },
+      ],
+      wordings: [
+        {
+          given: happening(76, '2026-01-05'),
+          of: { object: 'contribution', event: happening(10, '2025-11-18').event, path: '/text' },
+          language: 'fr-x-falc',
+          text: { 'fr-x-falc': 'On demande un chemin pour les vélos.' },
+          plain: { readBy: 'peopleConcerned', readers: 'Atelier des Érables' },
+          translated: null,
+        },
+        {
+          given: happening(77, '2026-01-06'),
+          of: { object: DECISION, event: happening(40, '2026-03-26').event, path: '/title' },
+          language: 'en',
+          text: { en: 'Cycling plan' },
+          plain: null,
+          translated: { by: 'machine', from: 'fr', assisted: tool },
+        },
+      ],
+      acknowledgements: [
+        {
+          given: happening(78, '2025-11-26'),
+          rule: 'crpa.are',
+          service: participation,
+          answerBy: '2026-01-18',
+          channel: 'email',
+        },
+      ],
+      followUps: [
+        {
+          given: happening(94, '2026-09-10', { actor: author }),
+          commitment: COMMITMENT,
+          declared: done.event,
+          verdict: 'partly',
+          text: { fr: 'La piste s’arrête avant la gare.' },
+        },
+      ],
+      entryCorrections: [
+        {
+          given: happening(95, '2026-04-10'),
+          object: COMMITMENT,
+          event: happening(42, '2026-04-02').event,
+          field: '/budgetVoted',
+          from: 3_100_000,
+          to: 31_000_000,
+          reason: { fr: 'Un zéro manquait.' },
+        },
+      ],
+      observations: [
+        {
+          object: COMMITMENT,
+          left: 3,
+          published: [{ given: happening(96, '2026-09-12'), text: { fr: 'On y roule bien.' }, shortened: true }],
+        },
+      ],
+    }),
+  };
+};

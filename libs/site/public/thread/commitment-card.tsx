@@ -3,22 +3,30 @@ import { LateBadge, ProgressBadge } from '@fil/ui/components/badge';
 import { Definitions } from '@fil/ui/components/definitions';
 import { OnDate } from '@fil/ui/components/on-date';
 import type { Frame } from '@fil/ui/page/frame';
-import type { Thread, ThreadCommitment } from '@fil/views/thread/thread.answer';
+import type { ShownCommitment } from '@fil/views/follow-up/shown-commitment.answer';
+import type { Thread } from '@fil/views/thread/thread.answer';
 import { NameOf, NamesOf } from '../words/named';
 import { isNotStated, sourceName, TakenOverNote } from '../words/origin';
 import { ShownInline, ShownLine, ShownTitle } from '../words/shown-words';
 import { OutsideLink } from '../words/source-link';
 import { Abandoned, DoneAndContested, NotListed, Reopened } from './commitment-end';
 import { CommitmentReports, CommitmentStages } from './commitment-progress';
+import { Observations } from './observations';
 import { SlipOfADate } from './slip-of-a-date';
 import { ThreeDates } from './three-dates';
 
 export interface CommitmentProps {
   readonly frame: Frame;
-  readonly commitment: ThreadCommitment;
+  readonly commitment: ShownCommitment;
 }
 
-export const CommitmentCard = ({ frame, commitment, contests }: CommitmentProps & { contests: Thread['contests'] }) => (
+/** What others than the authority say of it, in this thread. */
+export interface Beside {
+  readonly contests: Thread['contests'];
+  readonly words: Thread['words'];
+}
+
+export const CommitmentCard = ({ frame, commitment, contests, words }: CommitmentProps & Beside) => (
   <div class="card">
     <header>
       <p class="soft small">
@@ -39,7 +47,7 @@ export const CommitmentCard = ({ frame, commitment, contests }: CommitmentProps 
         {commitment.notListed && <ProgressBadge frame={frame} progress="notListed" />}
       </p>
     </header>
-    <DoneAndContested frame={frame} commitment={commitment} contests={contests} />
+    <DoneAndContested frame={frame} commitment={commitment} contests={contests} words={words} />
     <Abandoned frame={frame} commitment={commitment} />
     <NotListed frame={frame} commitment={commitment} />
     <ThreeDates frame={frame} commitment={commitment} />
@@ -48,6 +56,7 @@ export const CommitmentCard = ({ frame, commitment, contests }: CommitmentProps 
     <CommitmentReports frame={frame} commitment={commitment} />
     <Reopened frame={frame} commitment={commitment} />
     <Means frame={frame} commitment={commitment} />
+    <Observations frame={frame} of={words.observations.find(({ object }) => object === commitment.id)} />
     <TakenOverNote frame={frame} takenOver={commitment.made.takenOver} />
   </div>
 );

@@ -2,20 +2,20 @@
 import { REASON_LABELS } from '@fil/facts/codes/reason';
 import { formatOn } from '@fil/ui/format/dates';
 import { Notice } from '@fil/ui/components/notice';
-import type { Thread } from '@fil/views/thread/thread.answer';
 import { NameOf } from '../words/named';
 import { ShownWords } from '../words/shown-words';
-import type { CommitmentProps } from './commitment-card';
+import type { Beside, CommitmentProps } from './commitment-card';
 import { ContestCard } from './contest-card';
 import { DecisionCited } from './decision-cited';
 import { EvidenceList } from './evidence-list';
+import { FollowUpCard } from './follow-up-card';
 
-export function DoneAndContested({
-  frame,
-  commitment: { done },
-  contests,
-}: CommitmentProps & { contests: Thread['contests'] }) {
-  if (!done) return null;
+export function DoneAndContested({ frame, commitment: { id, done }, contests, words }: CommitmentProps & Beside) {
+  // Her verdict stays when the claim was taken back.
+  const verdicts = words.followUps
+    .filter(({ commitment }) => commitment === id)
+    .map((followUp) => <FollowUpCard frame={frame} followUp={followUp} />);
+  if (!done) return <>{verdicts}</>;
   const { t } = frame;
   const against = contests.filter(({ contested }) => contested === done.given.event);
   const claim = (
@@ -32,13 +32,14 @@ export function DoneAndContested({
       )}
     </div>
   );
-  if (against.length === 0) return claim;
+  if (against.length === 0 && verdicts.length === 0) return claim;
   return (
     <div class="side-by-side">
       {claim}
       {against.map((contest) => (
         <ContestCard frame={frame} contest={contest} />
       ))}
+      {verdicts}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { STAGE_LABELS } from '@fil/facts/codes/progress';
 import { formatNumber } from '@fil/ui/format/numbers';
 import { OnDate } from '@fil/ui/components/on-date';
 import { ShownWords } from '../words/shown-words';
-import type { StageStep } from '@fil/views/thread/thread.answer';
+import type { StageStep } from '@fil/views/follow-up/shown-commitment.answer';
 import type { Frame } from '@fil/ui/page/frame';
 import type { CommitmentProps } from './commitment-card';
 import { EvidenceList } from './evidence-list';

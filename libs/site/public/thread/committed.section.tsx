@@ -8,7 +8,7 @@ export const CommittedSection = ({ frame, thread }: { frame: Frame; thread: Thre
     <h2 id="committed">{frame.t.thread.committed}</h2>
     {thread.commitments.length === 0 && <p class="note-absent">{frame.t.thread.noCommitment}</p>}
     {thread.commitments.map((commitment) => (
-      <CommitmentCard frame={frame} commitment={commitment} contests={thread.contests} />
+      <CommitmentCard frame={frame} commitment={commitment} contests={thread.contests} words={thread.words} />
     ))}
   </section>
 );

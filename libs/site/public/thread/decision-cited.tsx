@@ -4,13 +4,13 @@ import { formatWhen } from '@fil/ui/format/dates';
 import { Definitions } from '@fil/ui/components/definitions';
 import { OnDate } from '@fil/ui/components/on-date';
 import type { Frame } from '@fil/ui/page/frame';
-import type { ThreadDecision } from '@fil/views/thread/thread.answer';
+import type { ShownDecision } from '@fil/views/follow-up/shown-decision.answer';
 import { readable } from '@fil/log/vault/vault';
 import { NameOf } from '../words/named';
 import { ShownInline, ShownWords } from '../words/shown-words';
 import { isWebAddress, OutsideLink } from '../words/source-link';
 
-export function DecisionCited({ frame, decision }: { frame: Frame; decision: ThreadDecision }) {
+export function DecisionCited({ frame, decision }: { frame: Frame; decision: ShownDecision }) {
   const { t, label, language } = frame;
   const { act, votes, address } = decision;
   const linked = isWebAddress(readable(address ?? undefined) ?? '');

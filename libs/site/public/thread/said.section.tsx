@@ -1,17 +1,22 @@
 /** What was said, word for word, and by what way it came. */
 import { AUTHOR_KIND_LABELS, CHANNEL_LABELS, CONTRIBUTION_KIND_LABELS } from '@fil/facts/codes/contribution';
+import { ACKNOWLEDGEMENT_CHANNEL_LABELS } from '@fil/facts/codes/words';
 import { isErased, isWithheld, readable } from '@fil/log/vault/vault';
 import { Definitions } from '@fil/ui/components/definitions';
 import { Notice } from '@fil/ui/components/notice';
 import { OnDate } from '@fil/ui/components/on-date';
+import { formatOn } from '@fil/ui/format/dates';
 import { localeOf } from '@fil/ui/format/numbers';
 import type { Frame } from '@fil/ui/page/frame';
 import type { Thread } from '@fil/views/thread/thread.answer';
-import { NamesOf } from '../words/named';
+import type { ThreadAcknowledgement } from '@fil/views/thread/words.answer';
+import { NamesOf, nameWords } from '../words/named';
 import { EnteredOn, isNotStated, sourceName, TakenOverNote } from '../words/origin';
 import { ShownInline, ShownLine, ShownWords } from '../words/shown-words';
 import { OutsideLink } from '../words/source-link';
 import { Corrections } from './corrections';
+import { OtherWordings } from './other-wordings';
+import { TextVersions } from './text-versions';
 
 interface Props {
   readonly frame: Frame;
@@ -27,6 +32,8 @@ export const SaidSection = ({ frame, thread }: Props) => (
       </Notice>
     )}
     <Verbatim frame={frame} thread={thread} />
+    <TextVersions frame={frame} thread={thread} />
+    <OtherWordings frame={frame} thread={thread} />
     <Points frame={frame} thread={thread} />
     <HowItCame frame={frame} thread={thread} />
     <TakenOverNote frame={frame} takenOver={thread.recorded.takenOver} />
@@ -125,6 +132,12 @@ function HowItCame({ frame, thread }: Props) {
             );
           }),
         },
+        thread.words.acknowledgements.length > 0 && {
+          term: t.authorWords.acknowledged,
+          is: thread.words.acknowledgements.map((acknowledgement) => (
+            <Acknowledgement frame={frame} acknowledgement={acknowledgement} />
+          )),
+        },
         thread.source && {
           term: t.thread.source,
           is: (
@@ -137,6 +150,21 @@ function HowItCame({ frame, thread }: Props) {
     />
   );
 }
+
+const Acknowledgement = ({ frame, acknowledgement }: { frame: Frame; acknowledgement: ThreadAcknowledgement }) => {
+  const { t, label, language } = frame;
+  const { channel, given, service, answerBy } = acknowledgement;
+  return (
+    <div>
+      {t.authorWords.acknowledgement(
+        label(ACKNOWLEDGEMENT_CHANNEL_LABELS[channel]),
+        formatOn(given.occurredOn, language),
+      )}
+      {service && <>, {t.authorWords.service(nameWords(frame, service))}</>}
+      {answerBy && <>, {t.authorWords.answerBy(formatOn(answerBy, language))}</>}
+    </div>
+  );
+};
 
 const formatBytes = (bytes: number, language: Frame['language']): string => {
   const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];

@@ -4,7 +4,7 @@
  */
 import { formatWhen } from '@fil/ui/format/dates';
 import type { Frame } from '@fil/ui/page/frame';
-import type { Rescheduling } from '@fil/views/thread/thread.answer';
+import type { Rescheduling } from '@fil/views/follow-up/shown-commitment.answer';
 import { NameOf } from '../words/named';
 import { TakenOverNote, WhenGiven } from '../words/origin';
 import { ShownWords } from '../words/shown-words';

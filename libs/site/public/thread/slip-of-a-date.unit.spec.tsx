@@ -1,4 +1,4 @@
-import type { Rescheduling } from '@fil/views/thread/thread.answer';
+import type { Rescheduling } from '@fil/views/follow-up/shown-commitment.answer';
 import { htmlOf, wordsOf } from '../specification/as-html';
 import { frameAt } from '../specification/site-fixture';
 import { commitment } from '../specification/thread-fixture';

@@ -2,9 +2,18 @@
 import { CHANNEL_LABELS, CONTESTABLE_LABELS, VOID_GROUND_LABELS } from '@fil/facts/codes/contribution';
 import { DECISION_KIND_LABELS } from '@fil/facts/codes/decision';
 import type { Label } from '@fil/facts/codes/label';
+import { APPEAL_OPINION_LABELS, APPEAL_RESULT_LABELS, MODERATION_GROUND_TABLE } from '@fil/facts/codes/moderation';
 import { OUTCOME_TABLE } from '@fil/facts/codes/outcome';
 import { STAGE_LABELS } from '@fil/facts/codes/progress';
 import { REASON_LABELS } from '@fil/facts/codes/reason';
+import {
+  ACKNOWLEDGEMENT_CHANNEL_LABELS,
+  AUTHOR_TEXT_LABELS,
+  CONTEST_VERDICT_LABELS,
+  FOLLOW_UP_VERDICT_LABELS,
+  KEY_REPLACEMENT_GROUND_LABELS,
+  TRANSCRIPTION_WAY_LABELS,
+} from '@fil/facts/codes/words';
 import { isWhen } from '@fil/facts/dates/when';
 import { readable } from '@fil/log/vault/vault';
 import { formatWhen } from '@fil/ui/format/dates';
@@ -28,6 +37,10 @@ const OUTCOME_LABELS: Readonly<Record<string, Label>> = Object.fromEntries(
   Object.entries(OUTCOME_TABLE).map(([code, { label }]) => [code, label]),
 );
 
+const GROUND_LABELS: Readonly<Record<string, Label>> = Object.fromEntries(
+  Object.entries(MODERATION_GROUND_TABLE).map(([code, { label }]) => [code, label]),
+);
+
 const members: Detail = (frame, { members: listed }) =>
   Array.isArray(listed) ? frame.t.line.members(listed.length) : null;
 
@@ -45,6 +58,17 @@ const DETAILS: Readonly<Record<string, Detail>> = {
   'contribution.outcomeGiven': outcome,
   'contribution.contested': coded('what', CONTESTABLE_LABELS),
   'contribution.voided': coded('ground', VOID_GROUND_LABELS),
+  'contribution.transcribed': coded('way', TRANSCRIPTION_WAY_LABELS),
+  'contribution.acknowledged': coded('channel', ACKNOWLEDGEMENT_CHANNEL_LABELS),
+  'contribution.textCorrected': coded('field', AUTHOR_TEXT_LABELS),
+  'contribution.contestAnswered': coded('verdict', CONTEST_VERDICT_LABELS),
+  'contribution.followedUp': coded('verdict', FOLLOW_UP_VERDICT_LABELS),
+  'contribution.authorKeyReplaced': coded('ground', KEY_REPLACEMENT_GROUND_LABELS),
+  'contribution.notPublished': coded('ground', GROUND_LABELS),
+  'contribution.declaredInadmissible': (_, { article }) => (typeof article === 'string' ? article : null),
+  'contribution.redacted': coded('ground', GROUND_LABELS),
+  'contribution.guarantorOpinionGiven': coded('opinion', APPEAL_OPINION_LABELS),
+  'contribution.appealDecided': coded('result', APPEAL_RESULT_LABELS),
   'synthesis.contributionsAttached': members,
   'synthesis.contributionsDetached': members,
   'synthesis.outcomeGiven': outcome,

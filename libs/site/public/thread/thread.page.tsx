@@ -6,6 +6,7 @@ import { titleWords } from '../words/shown-words';
 import { AnsweredSection } from './answered.section';
 import { CommittedSection } from './committed.section';
 import { HappenedSection } from './happened.section';
+import { ModerationSection } from './moderation.section';
 import { SaidSection } from './said.section';
 import { ThreadHead } from './thread-head';
 import { UnderstoodSection } from './understood.section';
@@ -27,6 +28,7 @@ export const ThreadPage = ({ frame, thread, today }: ThreadPageProps) => (
       <ThreadHead frame={frame} thread={thread} today={today} />
       <div class="thread">
         <SaidSection frame={frame} thread={thread} />
+        <ModerationSection frame={frame} thread={thread} />
         <UnderstoodSection frame={frame} thread={thread} />
         <AnsweredSection frame={frame} thread={thread} today={today} />
         <CommittedSection frame={frame} thread={thread} />

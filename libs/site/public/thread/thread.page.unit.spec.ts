@@ -2,7 +2,13 @@ import { TODAY, happening } from '../specification/happened';
 import { htmlOf, wordsOf } from '../specification/as-html';
 import { frameAt, site } from '../specification/site-fixture';
 import { takenOverThread } from '../specification/taken-over-fixture';
-import { contestedThread, hiddenThread, waitingThread } from '../specification/thread-states';
+import {
+  contestedThread,
+  hiddenThread,
+  moderatedThread,
+  spokenThread,
+  waitingThread,
+} from '../specification/thread-states';
 import { answer, commitment, thread } from '../specification/thread-fixture';
 import { ThreadPage } from './thread.page';
 
@@ -40,7 +46,7 @@ describe('the page of a thread', () => {
     expect(wordsOf(page())).toContain(
       'Prévue à l’origine juin 2026 Prévue à ce jour 31 août 2026 repoussée de 62 jours Réelle pas encore',
     );
-    const done = { given: happening(90, '2026-09-01'), note: null, evidence: [], word: null };
+    const done = { given: happening(90, '2026-09-01'), note: null, evidence: [], evidenceHashes: [], word: null };
     const late = thread({ commitments: [commitment({ done, progress: 'done', late: false, daysLate: null })] });
     expect(wordsOf(page(late))).toContain('Réelle 1er septembre 2026');
   });
@@ -49,6 +55,56 @@ describe('the page of a thread', () => {
     const words = wordsOf(page(waitingThread()));
     expect(words).toContain('Aucune réponse à ce jour. En attente depuis 300 jours. Délai dépassé de 152 jours.');
     expect(words).toContain('Réponse promise pour le 15 avril 2026, dans le mandat de la démarche.');
+  });
+
+  it('shows each moderation decision with its ground, and beside it the appeal, the opinion and the decision', () => {
+    const words = wordsOf(page(moderatedThread()));
+    expect(words).toContain('Déclarée irrecevable');
+    expect(words).toContain('article-4 des règles du jeu, version 1');
+    expect(words).toContain('Favorable à la demande de l’auteur');
+    expect(words).toContain('Cette décision s’écarte de l’avis du garant. La phrase reprend un slogan.');
+    expect(words).toContain('n’interrompt aucun délai de recours');
+    expect(words).toContain('facilement identifiable (CRPA L311-6, 2°)');
+    expect(words).toContain('autorisation permanente « terrain »');
+    expect(wordsOf(page())).not.toContain('Modération');
+  });
+
+  it('keeps every version of the text, and says that a correction is later than the answer', () => {
+    const words = wordsOf(page(spokenThread()));
+    expect(words).toContain('Texte corrigé par l’auteur le 6 mai 2026. Cette correction est postérieure à la réponse.');
+    expect(words).toContain('Transcription assistée par un outil, validée par un agent le 20 novembre 2025, 1');
+    expect(words).toContain('Une piste [illisible] au collège.');
+  });
+
+  it('shows restatements beside what their author says of them, and what came of it', () => {
+    const words = wordsOf(page(spokenThread()));
+    expect(words).toContain('Créer une piste jusqu’au collège. Précision de l’auteur.');
+    expect(words).toContain('Et avant 2027.');
+    expect(words).toContain('Maintenue le 12 décembre 2025 après une seconde lecture');
+    expect(words).toContain('reformulation antérieure, conservée');
+    expect(words).toContain('Je parlais du collège.');
+    expect(wordsOf(page())).toContain('Cette contribution n’a pas été reformulée.');
+  });
+
+  it('shows the author’s verdict beside the authority’s claim, and the answer to a contest', () => {
+    const html = htmlOf(page(spokenThread()));
+    const beside = html.split('side-by-side').find((part) => part.includes('Il manque encore deux cents'))!;
+    expect(beside).toContain('C’est fait en partie');
+    expect(wordsOf(page(spokenThread()))).toContain('À modifier après réexamen');
+  });
+
+  it('shows texts made plain and translated for what they are', () => {
+    const words = wordsOf(page(spokenThread()));
+    expect(words).toContain('FALC (facile à lire et à comprendre) (fr-x-falc)');
+    expect(words).toContain('Traduction automatique (en)');
+    expect(words).toContain('Avec l’aide d’un outil (transcripteur 3.1), validé par : Chargée de participation.');
+  });
+
+  it('shows the acknowledgement, errors of entry with both values, and how many observations wait', () => {
+    const words = wordsOf(page(spokenThread()));
+    expect(words).toContain('par courriel, le 26 novembre 2025, service chargé du dossier');
+    expect(words).toMatch(/31.000.€.*devient.*310.000.€/u);
+    expect(words).toMatch(/3.observations laissées, 1.publiée/u);
   });
 
   it('says when nobody undertook to answer', () => {

@@ -4,10 +4,12 @@ import { formatOn } from '@fil/ui/format/dates';
 import type { Frame } from '@fil/ui/page/frame';
 import type { Thread, ThreadSynthesis } from '@fil/views/thread/thread.answer';
 import { ShownTitle, ShownWords } from '../words/shown-words';
+import { Restatements } from './restatements';
 
 export const UnderstoodSection = ({ frame, thread }: { frame: Frame; thread: Thread }) => (
   <section aria-labelledby="understood">
     <h2 id="understood">{frame.t.thread.understood}</h2>
+    <Restatements frame={frame} thread={thread} />
     {thread.syntheses.length === 0 && <p class="note-absent">{frame.t.thread.notGrouped}</p>}
     {thread.syntheses.map((synthesis) => (
       <Synthesis frame={frame} synthesis={synthesis} />

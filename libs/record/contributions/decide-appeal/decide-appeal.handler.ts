@@ -1,0 +1,24 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { settled } from '../../deciding/settle';
+import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
+import { contribution } from '../contribution.state';
+import { mandateOfContribution } from '../mandate-of';
+import { DecideAppeal } from './decide-appeal.command';
+import { decideOnAppeal } from './decide-appeal.decide';
+
+@CommandHandler(DecideAppeal)
+export class DecideAppealHandler implements ICommandHandler<DecideAppeal, Recorded> {
+  constructor(private readonly decisions: DecisionTaker) {}
+
+  async execute({ id, input, requested }: DecideAppeal): Promise<Recorded> {
+    return settled(
+      await this.decisions.take({
+        ...requested,
+        stream: id,
+        decider: contribution,
+        reads: await mandateOfContribution(this.decisions, id),
+        decide: (state, mandate, context) => decideOnAppeal(state, input, mandate, context),
+      }),
+    );
+  }
+}

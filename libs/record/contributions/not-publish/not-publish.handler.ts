@@ -1,0 +1,24 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { settled } from '../../deciding/settle';
+import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
+import { contribution } from '../contribution.state';
+import { mandateOfContribution } from '../mandate-of';
+import { NotPublish } from './not-publish.command';
+import { decideNotPublishing } from './not-publish.decide';
+
+@CommandHandler(NotPublish)
+export class NotPublishHandler implements ICommandHandler<NotPublish, Recorded> {
+  constructor(private readonly decisions: DecisionTaker) {}
+
+  async execute({ id, input, requested }: NotPublish): Promise<Recorded> {
+    return settled(
+      await this.decisions.take({
+        ...requested,
+        stream: id,
+        decider: contribution,
+        reads: await mandateOfContribution(this.decisions, id),
+        decide: (state, mandate, context) => decideNotPublishing(state, input, mandate, context),
+      }),
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { settled } from '../../deciding/settle';
+import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
+import { contribution } from '../contribution.state';
+import { mandateOfContribution } from '../mandate-of';
+import { Redact } from './redact.command';
+import { decideRedaction } from './redact.decide';
+
+@CommandHandler(Redact)
+export class RedactHandler implements ICommandHandler<Redact, Recorded> {
+  constructor(private readonly decisions: DecisionTaker) {}
+
+  async execute({ id, input, requested }: Redact): Promise<Recorded> {
+    return settled(
+      await this.decisions.take({
+        ...requested,
+        stream: id,
+        decider: contribution,
+        reads: await mandateOfContribution(this.decisions, id),
+        decide: (state, mandate, context) => decideRedaction(state, input, mandate, context),
+      }),
+    );
+  }
+}

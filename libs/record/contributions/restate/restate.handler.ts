@@ -1,0 +1,24 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { settled } from '../../deciding/settle';
+import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
+import { contribution } from '../contribution.state';
+import { mandateOfContribution } from '../mandate-of';
+import { RestateContribution } from './restate.command';
+import { decideRestatement } from './restate.decide';
+
+@CommandHandler(RestateContribution)
+export class RestateContributionHandler implements ICommandHandler<RestateContribution, Recorded> {
+  constructor(private readonly decisions: DecisionTaker) {}
+
+  async execute({ id, input, requested }: RestateContribution): Promise<Recorded> {
+    return settled(
+      await this.decisions.take({
+        ...requested,
+        stream: id,
+        decider: contribution,
+        reads: await mandateOfContribution(this.decisions, id),
+        decide: (state, mandate, context) => decideRestatement(state, input, mandate, context),
+      }),
+    );
+  }
+}

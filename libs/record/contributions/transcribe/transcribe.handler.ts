@@ -1,0 +1,24 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { settled } from '../../deciding/settle';
+import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
+import { contribution } from '../contribution.state';
+import { mandateOfContribution } from '../mandate-of';
+import { TranscribeContribution } from './transcribe.command';
+import { decideTranscription } from './transcribe.decide';
+
+@CommandHandler(TranscribeContribution)
+export class TranscribeContributionHandler implements ICommandHandler<TranscribeContribution, Recorded> {
+  constructor(private readonly decisions: DecisionTaker) {}
+
+  async execute({ id, input, requested }: TranscribeContribution): Promise<Recorded> {
+    return settled(
+      await this.decisions.take({
+        ...requested,
+        stream: id,
+        decider: contribution,
+        reads: await mandateOfContribution(this.decisions, id),
+        decide: (state, mandate, context) => decideTranscription(state, input, mandate, context),
+      }),
+    );
+  }
+}

@@ -1,0 +1,18 @@
+import { decisionAmended } from '@fil/facts/events/decision.events';
+import type { Decided, DecidingContext } from '../../deciding/decider';
+import { eventFrom } from '../../deciding/event-from';
+import type { DecisionState } from '../decision.state';
+import { alreadyRepealed, missingDecision } from '../standing';
+import { wrongUndoing } from '../undoing';
+import type { AmendDecisionInput } from './amend-decision.command';
+
+export function decideAmendment(
+  id: string,
+  state: DecisionState,
+  command: AmendDecisionInput,
+  by: DecisionState | undefined,
+  { today }: DecidingContext,
+): Decided {
+  if (!state.exists) return missingDecision();
+  return alreadyRepealed(state) ?? wrongUndoing(id, state, command, by, today) ?? [eventFrom(decisionAmended, command)];
+}

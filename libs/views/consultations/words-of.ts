@@ -1,0 +1,14 @@
+import type { Opened } from '@fil/log/vault/vault';
+import type { KeptEvent } from '../reading/happening';
+
+/** A word of an event as it may be shown; null where none was said. */
+export const words = <T>(event: KeptEvent, field: string): Opened<T> | null =>
+  (event.words[field] as Opened<T> | undefined) ?? null;
+
+/** The n-th of a list of words. */
+export const listed = <T>(event: KeptEvent, field: string, n: number): Opened<T> | null =>
+  (event.words[field] as readonly Opened<T>[] | undefined)?.[n] ?? null;
+
+/** All of a list of words. */
+export const allOf = <T>(event: KeptEvent, field: string): readonly Opened<T>[] =>
+  (event.words[field] as readonly Opened<T>[] | undefined) ?? [];

@@ -1,0 +1,133 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { In, type EntityManager } from 'typeorm';
+import { definitionOf } from '@fil/facts/events/registry';
+import { aggregateOf } from '@fil/facts/kit/aggregates';
+import type { CommonFacts } from '@fil/facts/kit/common-facts';
+import type { Text } from '@fil/facts/kit/sealed-fields';
+import { tableOf } from '@fil/log/projections/projection';
+import type { Opened } from '@fil/log/vault/vault';
+import { HistoryEventRow } from '../history/history.entity';
+import { HISTORY } from '../history/history.projection';
+import { sizeAsked, shownAsKnown } from '../history/read-histories';
+import { Names } from '../names/names';
+import { NAMES } from '../names/names.projection';
+import { happening, type KeptEvent } from '../reading/happening';
+import { decodeCursor, encodeCursor } from '../reading/paging';
+import { publicNumber } from '../reading/public-number';
+import { typed } from '../reading/typed';
+import { ViewReader } from '../reading/view-reader';
+import { SeeTimeline, TIMELINE_PAGE, type TimelineFilters } from './see-timeline.query';
+import type { TimelineAnswer, TimelineRow } from './timeline.answer';
+
+const EVENTS = tableOf(HISTORY, 'history_event');
+const READ = [HISTORY, NAMES];
+
+interface Row {
+  readonly event: KeptEvent;
+  readonly happened_from: string;
+  readonly happened_to: string;
+}
+
+@QueryHandler(SeeTimeline)
+export class SeeTimelineHandler implements IQueryHandler<SeeTimeline, TimelineAnswer> {
+  constructor(private readonly reader: ViewReader) {}
+
+  execute({ filters, asked, page }: SeeTimeline): Promise<TimelineAnswer> {
+    return this.reader.read(READ, asked, async (manager, shown) => {
+      const limit = page.limit ?? TIMELINE_PAGE;
+      const size = await sizeAsked(manager, asked);
+      const rows = await rowsOf(manager, filters, page.cursor, limit + 1, size ?? page.upTo);
+      const kept = rows.slice(0, limit);
+      const last = kept.at(-1);
+      return {
+        shown: shownAsKnown(shown, asked, size, []),
+        items: await timelineRows(manager, kept),
+        next:
+          rows.length > limit && last ? encodeCursor([last.happened_from, last.happened_to, last.event.index]) : null,
+      };
+    });
+  }
+}
+
+function rowsOf(
+  manager: EntityManager,
+  filters: TimelineFilters,
+  cursor: string | null | undefined,
+  limit: number,
+  size: number | undefined,
+): Promise<Row[]> {
+  const parameters: unknown[] = [];
+  const $ = (value: unknown): string => `$${parameters.push(value)}`;
+  const conditions = ['true'];
+  const object = typed(filters.object);
+  const about = typed(filters.about);
+  const role = typed(filters.role);
+  const body = typed(filters.body);
+  const type = typed(filters.type);
+  if (object !== null) conditions.push(`e.stream = ${$(object)}`);
+  if (about !== null) {
+    const it = $(about);
+    conditions.push(
+      `(e.stream = ${it} OR e.stream IN (SELECT stream FROM ${EVENTS} WHERE names IS NOT NULL AND names @> ARRAY[${it}::text]))`,
+    );
+  }
+  if (role !== null) conditions.push(`e.role = ${$(role)}`);
+  if (body !== null) conditions.push(`e.body = ${$(body)}`);
+  if (type?.includes('/')) conditions.push(`e.type = ${$(type)}`);
+  else if (type !== null) conditions.push(`starts_with(e.type, ${$(type.includes('.') ? `${type}/` : `${type}.`)})`);
+  if (filters.from) conditions.push(`e.happened_to >= ${$(filters.from)}::date`);
+  if (filters.to) conditions.push(`e.happened_from <= ${$(filters.to)}::date`);
+  if (size !== undefined) conditions.push(`e.index < ${$(size)}`);
+  const oldestFirst = filters.order === 'oldest';
+  const after = decodeCursor(cursor, ['date', 'date', 'integer']);
+  if (after) {
+    const [from, to, index] = after.map($);
+    conditions.push(
+      `(e.happened_from, e.happened_to, e.index) ${oldestFirst ? '>' : '<'} (${from}::date, ${to}::date, ${index}::bigint)`,
+    );
+  }
+  const order = ['happened_from', 'happened_to', 'index'].map(
+    (column) => `e.${column} ${oldestFirst ? 'ASC' : 'DESC'}`,
+  );
+  return manager.query<Row[]>(
+    `SELECT e.event, e.happened_from::text, e.happened_to::text FROM ${EVENTS} e
+     WHERE ${conditions.join(' AND ')} ORDER BY ${order.join(', ')} LIMIT ${$(limit)}`,
+    parameters,
+  );
+}
+
+async function timelineRows(manager: EntityManager, rows: readonly Row[]): Promise<TimelineRow[]> {
+  const names = await Names.read(manager);
+  const firsts = await firstEvents(manager, [...new Set(rows.map(({ event }) => event.stream))]);
+  return rows.map(({ event }) => {
+    const { assisted, release } = event.data as CommonFacts;
+    const kind = aggregateOf(event.stream);
+    const first = firsts.get(event.stream);
+    return {
+      ...happening(event),
+      type: event.type,
+      meaning: definitionOf(event.type).meaning,
+      about: {
+        kind,
+        id: event.stream,
+        number: first && kind === 'contribution' ? publicNumber(first.index) : null,
+        title: (first?.words['title'] as Opened<Text> | undefined) ?? null,
+      },
+      actedFor: names.bodyOrFunction(null, event.actor.body),
+      assisted: assisted ?? null,
+      release: release ?? null,
+      facts: event.data,
+      words: event.words,
+    };
+  });
+}
+
+async function firstEvents(manager: EntityManager, streams: readonly string[]): Promise<Map<string, KeptEvent>> {
+  if (streams.length === 0) return new Map();
+  const rows = await manager
+    .createQueryBuilder(HistoryEventRow, 'e')
+    .where({ stream: In([...streams]) })
+    .andWhere('e.names IS NOT NULL')
+    .getMany();
+  return new Map(rows.map(({ stream, event }) => [stream, event]));
+}
