@@ -22,7 +22,7 @@ export async function withRegister<T>(
   if (!begin && !hasDatabase(here)) throw noRegister(here);
   const database = await openDatabase(here, (message) => terminal.say(message));
   try {
-    const open = await openRegister(database.url, begin);
+    const open = await openRegister(database.url, begin, here.eventStoreUrl, here);
     if (!open) throw noRegister(here);
     try {
       return await work(open);

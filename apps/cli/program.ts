@@ -6,6 +6,7 @@ import { AppendUncertain, StoreBusy } from '@fil/log/event-store/event-store.por
 import { CliError } from './cli-error';
 import { backupCommand } from './commands/backup';
 import { doctorCommand } from './commands/doctor';
+import { erasureCommands } from './commands/erasure';
 import { importCommands } from './commands/import-paris';
 import { initCommand } from './commands/init';
 import { jobCommands } from './commands/jobs';
@@ -37,11 +38,11 @@ function program(terminal: Terminal): Command {
         fr: `
 Le registre est celui de DATABASE_URL, sinon celui du dossier FIL_DATA (par défaut .data).
 La langue suit LANG. Codes de retour : 0 fait, 1 échec, 2 commande mal formée, 3 fait mais des lignes ont été rejetées,
-4 et 5 ce que « fil doctor » et « fil report check » trouvent à voir ou en défaut, 130 interrompu.`,
+4 et 5 ce que « fil doctor », « fil report check » et « fil log » trouvent à voir ou en défaut, 130 interrompu.`,
         en: `
 The register is that of DATABASE_URL, else that of the folder FIL_DATA (.data by default).
 The language follows LANG. Exit codes: 0 done, 1 failed, 2 ill-formed command, 3 done but some rows were rejected,
-4 and 5 warnings and faults that "fil doctor" and "fil report check" find, 130 interrupted.`,
+4 and 5 warnings and faults that "fil doctor", "fil report check" and "fil log" find, 130 interrupted.`,
       }),
     );
   initCommand(fil, terminal);
@@ -54,6 +55,7 @@ The language follows LANG. Exit codes: 0 done, 1 failed, 2 ill-formed command, 3
   backupCommand(fil, terminal);
   restoreCommand(fil, terminal);
   doctorCommand(fil, terminal);
+  erasureCommands(fil, terminal);
   reportCommands(fil, terminal);
   return fil;
 }

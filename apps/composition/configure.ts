@@ -4,7 +4,7 @@ import { isUnavailable } from '@fil/log/postgres/unavailable';
 import { ProblemFilter } from '@fil/ui/http/problem.filter';
 import { addSecurityHeaders } from '@fil/ui/http/security-headers';
 import { SiteSettings } from '@fil/ui/page/site-settings';
-import { readJsonOnly, refuseNulInAddresses } from '@fil/ui/http/reading-requests';
+import { readForms, readJsonOnly, refuseNulInAddresses } from '@fil/ui/http/reading-requests';
 
 const DOCUMENTATION = '/api/v1/docs';
 
@@ -22,6 +22,7 @@ export function configureWithoutPages(app: NestFastifyApplication): Promise<void
 export function configure(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   readJsonOnly(fastify);
+  readForms(fastify);
   refuseNulInAddresses(fastify);
   addSecurityHeaders(fastify, DOCUMENTATION);
   app.useGlobalFilters(new ProblemFilter(app.get(SiteSettings), isUnavailable));

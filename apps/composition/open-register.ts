@@ -13,8 +13,12 @@ import { Metrics } from '@fil/log/metrics/metrics';
 import { migrate } from '@fil/log/postgres/migrate';
 import { openApplicationPool } from '@fil/log/postgres/application-pool';
 import { createRegister, readRegister, type Register } from '@fil/log/register/register';
+import { ensureSigningKey } from '@fil/log/checkpoints/signing-keys';
 import type { Pool } from 'pg';
 import { MIGRATIONS } from './migrations';
+import type { Settings } from './settings';
+import { guardAppends } from './signing/guard-appends';
+import { keyFileOf } from './signing/log-places';
 
 /** A register with its log and its vault open. */
 export interface OpenRegister {
@@ -35,17 +39,20 @@ export interface OpenRegister {
  * Migrates the database and opens the register in it.
  *
  * @param begin what to begin when there is none yet; without it, null is returned then.
+ * @param settings with which nothing is recorded in a database that is older than what was signed of it; tools that open
+ *   a register as it is go without
  * @param eventStoreUrl of an EventStoreDB; without it the events stand in PostgreSQL. A log keeps its engine for ever.
  */
 export async function openRegister(
   url: string,
   begin?: Omit<Register, 'instanceKey'>,
   eventStoreUrl: string | undefined = process.env['EVENTSTORE_URL'] || undefined,
+  settings?: Settings,
 ): Promise<OpenRegister | null> {
   await refuseWhileRestoring(url);
   await migrate(url, MIGRATIONS);
   const pool = await openApplicationPool(url, { max: 8 });
-  const register = (await readRegister(pool)) ?? (begin && (await createRegister(pool, begin)).register);
+  const register = (await readRegister(pool)) ?? (begin && (await createOne(pool, begin, settings)));
   if (!register) {
     await pool.end();
     return null;
@@ -57,10 +64,12 @@ export async function openRegister(
       throw error;
     },
   );
+  const measured = new MeasuredEventStore(store, metrics);
+  const guarded = { pool, origin: register.origin, refills: integration !== null };
   return {
     url,
     register,
-    store: new MeasuredEventStore(store, metrics),
+    store: settings ? guardAppends(measured, guarded, settings) : measured,
     vaultStore,
     pool,
     metrics,
@@ -71,6 +80,17 @@ export async function openRegister(
       await pool.end();
     },
   };
+}
+
+/** With the key that will sign it, where signing is set up: it can be copied to a safe place before anything is recorded. */
+async function createOne(
+  pool: Pool,
+  begin: Omit<Register, 'instanceKey'>,
+  settings: Settings | undefined,
+): Promise<Register> {
+  const { register } = await createRegister(pool, begin);
+  if (settings) await ensureSigningKey(pool, keyFileOf(settings, register.origin));
+  return register;
 }
 
 type Closing = { close(): Promise<void> };

@@ -15,6 +15,7 @@ import { REGISTER } from '@fil/log/register/register.token';
 import { readable } from '@fil/log/vault/vault';
 import { SiteSettings, type Accessibility } from '@fil/ui/page/site-settings';
 import { AuthorityNamesRow } from '@fil/views/names/names.entity';
+import { builtVerifier } from './built-verifier';
 
 /** Milliseconds between two readings of the name; at first less, until there is one to read. */
 const REFRESH = 60_000;
@@ -26,6 +27,7 @@ export class RegisterSiteSettings extends SiteSettings {
   readonly demonstration: boolean;
   readonly accessibility: Accessibility;
   readonly contact: string | null;
+  readonly verifier = builtVerifier();
 
   constructor(
     private readonly register: Register,

@@ -89,7 +89,7 @@ async function registerOnceThere(
 ): Promise<OpenRegister | null> {
   while (!leaving.aborted) {
     try {
-      const register = await openRegister(databaseUrl, undefined, settings.eventStoreUrl);
+      const register = await openRegister(databaseUrl, undefined, settings.eventStoreUrl, settings);
       if (register) return register;
       room.waitFor('there is no register here yet (fil init)');
     } catch (error) {

@@ -6,17 +6,29 @@ import type { OpenRegister } from '../composition/open-register';
 import { OperationModule } from '../composition/operation/operation.module';
 import { ProjectingModule } from '../composition/projecting.module';
 import type { Settings } from '../composition/settings';
+import { PublishedLogModule } from '../composition/signing/published-log.module';
+import { ReceiptsModule } from '../composition/signing/receipts.module';
+import { SigningModule } from '../composition/signing/signing.module';
 
 /** Everything in one process: commands, processes, projections, pages and API. */
 @Module({})
 export class AppModule {
-  static on(register: OpenRegister, { redisUrl }: Pick<Settings, 'redisUrl'>): DynamicModule {
-    const processes = ProcessesModule.on({ ...register, redisUrl, prefix: register.register.origin });
+  static on(register: OpenRegister, settings: Settings): DynamicModule {
+    const processes = ProcessesModule.on({
+      ...register,
+      redisUrl: settings.redisUrl,
+      prefix: register.register.origin,
+    });
     return {
       module: AppModule,
       imports: [
         ...answering(register),
-        OperationModule.on(register, { reads: true, working: [ProjectingModule.on(register), processes] }),
+        PublishedLogModule.on(register, settings),
+        ReceiptsModule.on(register, settings),
+        OperationModule.on(register, {
+          reads: true,
+          working: [ProjectingModule.on(register), processes, SigningModule.on(register, settings)],
+        }),
         DemonstrationModule,
       ],
     };

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
       demonstration: true,
       authoritySiret: null,
     };
-    const register = (await openRegister(database.url, demonstration, settings.eventStoreUrl))!;
+    const register = (await openRegister(database.url, demonstration, settings.eventStoreUrl, settings))!;
     const site = await serve(register, settings, say);
     const stop = async (): Promise<void> => {
       await closeApplication(site);

@@ -8,7 +8,7 @@ import { WebModule } from './web.module';
 
 runService({
   name: 'web',
-  module: (register) => WebModule.on(register),
+  module: (register, settings) => WebModule.on(register, settings),
   prepare: async (app, { pool }) => {
     // A page asked for before any projector ran finds empty tables rather than none.
     await prepareViews(pool);

@@ -103,13 +103,14 @@ async function open(
   const queue = new JobTableQueue();
   const following = { store, pool, queue, onTrouble };
   const clock = new DeadlineClock(new PostgresFollowerPositions(pool), store);
+  const drafts = new DraftStore(pool);
   const handlers: JobHandlers = {
-    [ERASURE]: carryOutErasures({ store, vaultStore, carryOut: new CarryOutErasureHandler(decisions) }),
+    [ERASURE]: carryOutErasures({ store, vaultStore, drafts, carryOut: new CarryOutErasureHandler(decisions) }),
     [SYNTHESIS_OUTCOME]: carryToMembers(decisions),
     [ANSWERS_BEGAN]: noteAnswers(decisions),
     [DEADLINES]: planDeadlines({ store, decisions, todo: new PostgresDeadlineTodo(pool, queue) }),
     [DEADLINE_DUE]: judgeDeadline({ store, decisions, clock }),
-    [DRAFT_RELEASE]: releaseDrafts(new DraftStore(pool), decisions),
+    [DRAFT_RELEASE]: releaseDrafts(drafts, decisions),
   };
   const runner = {
     pool,

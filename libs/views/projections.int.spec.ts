@@ -1,4 +1,5 @@
-import { erasureCarriedOut, erasureOrdered } from '@fil/facts/events/erasure.events';
+import { erasureCarriedOut, erasureOrdered, erasureRefused, erasureRequested } from '@fil/facts/events/erasure.events';
+import { toRecordedEvent } from '@fil/log/event-store/recorded-event';
 import { uuidV7 } from '@fil/log/event-store/ids';
 import { tellStory, type Story } from '../../test/register/story';
 import { fact, TestRegister } from '../../test/register/test-register';
@@ -44,7 +45,7 @@ describe('all views', () => {
     const incremental = await everything();
     expect(await project(1)).toEqual(incremental);
     expect(await project(5_000)).toEqual(incremental);
-  });
+  }, 120_000);
 
   it('erased after projecting equal projected after erasing', async () => {
     const target = story.contributions.lit;
@@ -53,6 +54,30 @@ describe('all views', () => {
       fact(erasureOrdered, { target, fields: [], wholeSubject: true, ground: 'subjectRequest', office: 'dpo' }),
       fact(erasureCarriedOut, { target, places: ['key'] }),
     ]);
+    expect(await register.runner().catchUp()).toEqual([]);
+    const after = await everything();
+    expect(JSON.stringify(after)).not.toContain('Les vélos ne se voient pas');
+    expect(await project(5_000)).toEqual(after);
+  });
+
+  it('erased of everybody, at their request, equal projected after erasing', async () => {
+    for (const [name, target] of Object.entries(story.contributions)) {
+      const fields = (await register.store.readStream(target))
+        .map(toRecordedEvent)
+        .flatMap(({ id, sealed }) => Object.keys(sealed).map((path) => ({ event: id, path })));
+      await register.vaultStore.eraseKey(`person-${name}`);
+      await register.vaultStore.eraseOpenings(fields);
+      const asked = { target, what: 'everything', fields: [], by: 'author' } as const;
+      await register.append(`erasure-${uuidV7()}`, [
+        fact(erasureRequested, asked),
+        fact(erasureOrdered, { target, fields, wholeSubject: true, ground: 'subjectRequest', office: 'dpo' }),
+        fact(erasureCarriedOut, { target, places: ['key', 'openings'] }),
+      ]);
+      await register.append(`erasure-${uuidV7()}`, [
+        fact(erasureRequested, { ...asked, by: 'office', office: 'dpo' }),
+        fact(erasureRefused, { target, ground: 'archives', office: 'dpo' }),
+      ]);
+    }
     expect(await register.runner().catchUp()).toEqual([]);
     const after = await everything();
     expect(JSON.stringify(after)).not.toContain('Les vélos ne se voient pas');

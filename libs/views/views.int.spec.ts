@@ -151,15 +151,16 @@ describe('what people ask', () => {
 
     it('says how far a common answer has come', async () => {
       const { syntheses, points, progress } = await of('grouped');
+      const come = { of: 1, answered: 1, waiting: 0, passedOver: 0, passedOverBecause: {} };
       expect(syntheses).toMatchObject([
         {
           title: { fr: 'Ralentir la circulation' },
           members: 1,
           divergences: [{ fr: 'Certains refusent.' }],
-          outcome: { reachedThisOne: true, carried: { carried: 1, members: 2 } },
+          outcome: { reachedThisOne: true, common: { members: 2, progress: come } },
         },
       ]);
-      expect(points[0]!.answers[0]!.common).toMatchObject({ carried: 1, members: 2 });
+      expect(points[0]!.answers[0]!.common).toMatchObject({ members: 2, progress: come });
       // The bench answers the synthesis: it was done, then reopened.
       expect(progress).toBe('inProgress');
     });
@@ -363,6 +364,7 @@ describe('what people ask', () => {
         title: { fr: 'Vivre la rue' },
         deposit: { state: 'closed', openedOn: '2026-01-10', closedOn: '2026-03-31' },
         promised: true,
+        watched: true,
         dueOn: '2026-05-31',
         counts: { received: 10, published: 8, late: 5 },
       });
@@ -371,6 +373,17 @@ describe('what people ask', () => {
         dueOn: null,
         counts: { late: 0 },
       });
+      expect((await of('lit')).consultation.watched).toBe(true);
+    });
+
+    it('says that nobody watches over one before a guarantor is appointed or a committee established', async () => {
+      const before = { today: '2026-01-06' };
+      const { items } = await new ListConsultationsHandler(reader).execute(new ListConsultations(before));
+      const find = new FindConsultation(story.consultation, before);
+      const found = await new FindConsultationHandler(reader).execute(find);
+      const told = await new FindThreadHandler(reader).execute(new FindThread({ id: story.contributions.lit }, before));
+      const listed = items.find(({ id }) => id === story.consultation);
+      expect([listed, found, told!.consultation].map((one) => one!.watched)).toEqual([false, false, false]);
     });
 
     it('shows the mandate', async () => {

@@ -19,6 +19,8 @@ import { DecisionViewsController } from './decisions/decisions.controller';
 import { FindDecisionHandler, ListDecisionsHandler } from './decisions/decisions.handlers';
 import { CommitteeViewsController } from './committees/committees.controller';
 import { FindCommitteeHandler, ListCommitteesHandler } from './committees/committees.handlers';
+import { ErasuresListController } from './erasures/erasures.controller';
+import { SeeErasuresHandler } from './erasures/see-erasures.handler';
 import { EvaluationViewsController } from './evaluations/evaluations.controller';
 import { FindEvaluationHandler, ListEvaluationsHandler } from './evaluations/evaluations.handlers';
 import { GuarantorViewsController } from './guarantors/guarantors.controller';
@@ -28,6 +30,9 @@ import { SeeOverviewHandler } from './overview/see-overview.handler';
 import { VIEW_PROJECTIONS } from './projections';
 import { Today, TodayInParis } from './reading/today';
 import { ViewReader } from './reading/view-reader';
+import { OpeningsController } from './receipts/openings.controller';
+import { PromiseKeysController } from './receipts/promise-keys.controller';
+import { ReceiptsController } from './receipts/receipts.controller';
 import { RegistryController } from './registry/registry.controller';
 import { ReportDrawing } from './reports/report-drawing';
 import { ReportViewsController } from './reports/reports.controller';
@@ -72,9 +77,13 @@ import { TimelineController } from './timeline/timeline.controller';
     EncountersController,
     DeadlineViewsController,
     RegistryController,
+    ReceiptsController,
+    OpeningsController,
+    PromiseKeysController,
     AuthorityViewsController,
     SynthesisViewsController,
     ModerationListController,
+    ErasuresListController,
     EntryCorrectionsController,
     ReportViewsController,
     CommitteeViewsController,
@@ -91,6 +100,7 @@ import { TimelineController } from './timeline/timeline.controller';
     ListBacklogHandler,
     SeeOverviewHandler,
     SeeModerationHandler,
+    SeeErasuresHandler,
     SeeEntryCorrectionsHandler,
     ListConsultationsHandler,
     FindConsultationHandler,

@@ -2,14 +2,15 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { projectRoot } from '../project-root.mjs';
+import { buildVerifier } from './build-verifier.mjs';
 import { distIsCurrent, sourceFingerprint, writeFingerprint } from './fingerprint.mjs';
 import { sources } from './sources.mjs';
 
 const dist = join(projectRoot, 'dist');
 
 /**
- * Compiles apps/ and libs/ into one dist/, file by file. It needs nothing but @swc/core, so that a first start can do
- * without the development tools; `nest build --all` writes the same files. A build that fails leaves the last one.
+ * Compiles apps/ and libs/ into one dist/, file by file. It needs nothing but @swc/core and esbuild, so that a first start
+ * can do without the development tools; `nest build --all` writes the same files. A build that fails leaves the last one.
  */
 export async function buildProduct() {
   const started = performance.now();
@@ -20,6 +21,8 @@ export async function buildProduct() {
   try {
     const compile = compiler();
     await Promise.all(files.map((path) => compile(path, fresh)));
+    // Beside what it verifies: the hash on receipts is that of this release's verifier.
+    await buildVerifier(join(fresh, 'verifier'));
     writeFingerprint(fresh, fingerprint);
     publish(fresh);
   } finally {

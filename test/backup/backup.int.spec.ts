@@ -177,9 +177,21 @@ it('takes erased words out of the next backup, and erases again what older keys 
 
 it('obeys the orders that came after the openings were copied', async () => {
   await register.speak(300);
+  const drafts = `SELECT draft -> 'content' AS content FROM drafts.draft ORDER BY object`;
+  await inDatabase(register.url, (client) =>
+    client.query(
+      `INSERT INTO drafts.draft (id, revision, kind, authority, object, state, draft)
+       SELECT gen_random_uuid(), 1, 'contribution.outcome', 'authority', object, 'preparing',
+         '{"content": {"reference": "as she says"}, "version": 1, "state": "preparing"}'
+       FROM unnest($1::text[]) AS object`,
+      [[`contribution-${register.people[0]!}`, 'other']],
+    ),
+  );
   await register.order(register.people[0]!, { event: register.firstEvents[0]!, path: '/title' });
   await backup();
   await restore();
+  const { rows } = await inDatabase(database.url, (client) => client.query<{ content: object }>(drafts));
+  expect(rows).toEqual([{ content: {} }, { content: { reference: 'as she says' } }]);
   const vault = await PostgresVaultStore.open(database.url);
   expect(await vault.keyOf(register.people[0]!)).toEqual({ state: 'erased' });
   const openings = await vault.openings([register.firstEvents[0]!]);

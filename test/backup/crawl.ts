@@ -25,7 +25,7 @@ export async function crawl(origin: string): Promise<Map<string, string>> {
 async function read(origin: string, path: string): Promise<string> {
   const answer = await fetch(origin + path, { redirect: 'manual', headers: { 'accept-language': 'fr' } });
   if (answer.status >= 500) throw new Error(`${path}: ${answer.status}`);
-  const text = (await answer.text()).replaceAll(origin, '');
+  const text = (await answer.text()).replaceAll(origin, '').replaceAll(new URL(origin).host, '');
   return `${answer.status} ${answer.headers.get('content-type') ?? ''} ${answer.headers.get('location') ?? ''}\n${text}`;
 }
 

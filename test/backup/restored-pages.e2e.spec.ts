@@ -46,7 +46,8 @@ async function settled({ app, register }: RunningApp): Promise<void> {
       const { rows } = await register.pool.query<{ still: boolean }>(
         `SELECT (SELECT count(*) FROM processes.follower_position p, log.head h WHERE p.name = ANY ($1) AND p.size = h.size)
            = cardinality($1::text[])
-           AND NOT EXISTS (SELECT FROM processes.job WHERE done_at IS NULL AND run_at <= now()) AS still`,
+           AND NOT EXISTS (SELECT FROM processes.job WHERE done_at IS NULL AND run_at <= now())
+           AND (SELECT max(p.size) FROM log.publication p) = (SELECT size FROM log.head) AS still`,
         [processes],
       );
       return rows[0]!.still;
@@ -57,7 +58,7 @@ async function settled({ app, register }: RunningApp): Promise<void> {
 
 async function openRestored(): Promise<RunningApp> {
   const register = (await openRegister(database.url)) as OpenRegister;
-  const app = await serve(register, settingsFrom({ PORT: '0' }), () => undefined);
+  const app = await serve(register, settingsFrom({ PORT: '0', FIL_DATA: process.env.FIL_DATA }), () => undefined);
   return {
     ...running,
     app,

@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '@fil/log/postgres/migrate';
-import { BACKED_UP_OTHERWISE, BACKED_UP_TABLES, FOLDED_SCHEMAS } from '../../apps/composition/backed-up-tables';
+import {
+  BACKED_UP_OTHERWISE,
+  BACKED_UP_TABLES,
+  FOLDED_SCHEMAS,
+  FOLDED_TABLES,
+  OF_ONE_DATABASE,
+} from '../../apps/composition/backed-up-tables';
 import { MIGRATIONS } from '../../apps/composition/migrations';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database';
 import { inDatabase } from './spoken-register';
@@ -28,7 +34,12 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 it('lists each table once: add a new one to apps/composition/backed-up-tables.ts and docs/state.md', () => {
-  const listed = [...BACKED_UP_TABLES.map(({ name }) => name), ...BACKED_UP_OTHERWISE];
+  const listed = [
+    ...BACKED_UP_TABLES.map(({ name }) => name),
+    ...BACKED_UP_OTHERWISE,
+    ...FOLDED_TABLES,
+    ...OF_ONE_DATABASE,
+  ];
   expect(new Set(listed).size).toBe(listed.length);
   const forgotten = tables.filter(({ name, schema }) => !listed.includes(name) && !FOLDED_SCHEMAS.includes(schema));
   expect(forgotten.map(({ name }) => name)).toEqual([]);
@@ -44,6 +55,11 @@ it('writes rows in the order of their key', () => {
 
 it('says so in docs/state.md', () => {
   const state = readFileSync(join(__dirname, '../../docs/state.md'), 'utf8');
-  for (const name of [...BACKED_UP_TABLES.map((table) => table.name), ...BACKED_UP_OTHERWISE])
+  for (const name of [
+    ...BACKED_UP_TABLES.map((table) => table.name),
+    ...BACKED_UP_OTHERWISE,
+    ...FOLDED_TABLES,
+    ...OF_ONE_DATABASE,
+  ])
     expect(state).toContain(`\`${name}\``);
 });

@@ -38,9 +38,14 @@ describe('docker-compose.yml', () => {
     expect(service.user ?? '').not.toMatch(/^(root|0)\b/);
   });
 
-  it.each(ours)('%s has nowhere to write', (_name, service) => {
+  it.each(ours)('%s has nowhere to write but where it signs', (name, service) => {
     expect(service.read_only).toBe(true);
-    expect(service.volumes).toBeUndefined();
+    const lock = '${FIL_LOCK_STORE:-lock}:/var/lib/fil-rouge/lock';
+    const volumes: Record<string, string[]> = {
+      web: [`${lock}:ro`, 'promises:/var/lib/fil-rouge/promises'],
+      worker: ['keys:/var/lib/fil-rouge/keys', lock],
+    };
+    expect(service.volumes).toEqual(volumes[name]);
   });
 });
 
@@ -134,7 +139,7 @@ describe('what is kept', () => {
         return volume!;
       }),
     );
-    expect([...used].sort()).toEqual(Object.keys(volumes).sort());
+    expect([...used, 'keys', 'lock', 'promises'].sort()).toEqual(Object.keys(volumes).sort());
   });
 
   it('belongs in PostgreSQL to a user who is no superuser', () => {

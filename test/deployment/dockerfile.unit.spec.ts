@@ -63,6 +63,7 @@ describe('Dockerfile', () => {
     expect(taken).toEqual([
       '--from=dependencies /fil-rouge/node_modules node_modules',
       '--from=build /fil-rouge/dist dist',
+      '--from=signing --chown=node:node /signing /var/lib/fil-rouge',
     ]);
     for (const rest of taken) expect(names).toContain(/^--from=(\S+)/.exec(rest)![1]);
     expect(

@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, string>> = {
   list: 'a list, with the most it may hold',
   localCode: 'a code chosen within one object: a body, a function, a theme',
   object: 'an object with the fields listed',
+  publicKey: 'an Ed25519 public key in hexadecimal, of an institution',
   ref: 'the id of another object, the name of its stream',
   sha256: 'a SHA-256 in hexadecimal',
   siret: 'a SIRET of 14 digits',

@@ -33,7 +33,7 @@ async function examine(
   options: Partial<ExaminationOptions> = {},
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Finding[]> {
-  const findings = await examineWith({ DATABASE_URL: url, ...environment }, options);
+  const findings = await examineWith({ DATABASE_URL: url, FIL_DATA: told.dataDir, ...environment }, options);
   expect(JSON.stringify(findings)).not.toContain(WORDS);
   return findings;
 }
@@ -397,8 +397,9 @@ describe('erasures', () => {
     UPDATE views.projection SET size = 13; UPDATE processes.follower_position SET size = 13`;
 
   it('an order that nobody carries out', async () => {
+    // The last entry: more was signed than there is then.
     await tamper(carriedOut());
-    expect(wrong(await examine())).toEqual({ fault: ['erasures.late'], warning: [] });
+    expect(wrong(await examine())).toEqual({ fault: ['signing.lockStoreAhead', 'erasures.late'], warning: [] });
   });
 
   it('a key that is there again', async () => {
@@ -419,6 +420,13 @@ describe('erasures', () => {
     // Once they are gone, the order is why.
     await tamper(`UPDATE vault.openings SET sheet = vault.without(sheet, '/title') WHERE event_id = '${entry}'`);
     expect(wrong(await examine())).toEqual({ fault: [], warning: [] });
+  });
+
+  it('files that still hold what was erased', async () => {
+    await owner('UPDATE vault.purge SET size = 13');
+    expect(wrong(await examine())).toEqual({ fault: [], warning: ['erasures.notPurged'] });
+    await owner('UPDATE vault.purge SET size = 14, ended_at = NULL');
+    expect(wrong(await examine())).toEqual({ fault: [], warning: ['erasures.notPurged'] });
   });
 
   it('an order that cannot be read', async () => {

@@ -1,10 +1,15 @@
 /** A register in which all is well, copied for each test that damages it. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { contributionAdmitted, contributionRecorded } from '@fil/facts/events/contribution.events';
 import { erasureCarriedOut, erasureOrdered } from '@fil/facts/events/erasure.events';
+import { Checkpointer } from '@fil/log/checkpoints/checkpointer';
+import { TreeIntegrator } from '@fil/log/checkpoints/tree-integrator';
 import { PROCESSES } from '@fil/processes/processes.module';
 import { openRegister } from '../../apps/composition/open-register';
+import { settingsFrom } from '../../apps/composition/settings';
+import { keyFileOf, lockStoreOf } from '../../apps/composition/signing/log-places';
 import { testDatabasePrefix } from '../postgres/leftovers';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database';
 import { fact, TestRegister } from '../register/test-register';
@@ -15,6 +20,8 @@ const PEOPLE = 6;
 export const WORDS = 'Un banc sous le tilleul';
 
 export interface ToldRegister {
+  /** With the key that signs it. */
+  readonly dataDir: string;
   /** Connected to by nobody. */
   readonly database: TestDatabase;
   /** Of contributions that were not erased: of two entries each. */
@@ -45,9 +52,15 @@ export async function tellRegister(): Promise<ToldRegister> {
   const size = await test.store.size();
   for (const { name } of PROCESSES)
     await test.pool.query('INSERT INTO processes.follower_position (name, size) VALUES ($1, $2)', [name, size]);
+  const dataDir = join(process.env['FIL_DATA']!, randomUUID());
+  const settings = settingsFrom({ FIL_DATA: dataDir });
+  const [keys, lockStore] = [keyFileOf(settings, ORIGIN), lockStoreOf(settings, ORIGIN)];
+  await new TreeIntegrator(test.pool).catchUp();
+  await new Checkpointer({ pool: test.pool, origin: ORIGIN, keys, lockStore }).pass();
   await test.close();
   await open.close();
-  return { database, people: others, erased, order };
+  await asOwner(database.url, `INSERT INTO vault.purge (size, ended_at) VALUES (${size}, now())`);
+  return { dataDir, database, people: others, erased, order };
 }
 
 const contribute = (test: TestRegister, person: string): Promise<string[]> =>

@@ -32,6 +32,12 @@ beforeAll(async () => {
   anybody = new Api(running);
   town = await foundTown(api);
   await api.record(`authorities/${town.authority}/functions`, { function: 'directrice', name: fr('Directrice') });
+  await api.record(`authorities/${town.authority}/settings`, {
+    setting: 'assistance',
+    from: 'off',
+    to: 'on',
+    reason: fr('Après avis du comité social territorial.'),
+  });
   const { body } = await api.record('contributions', depositIn(town.consultation));
   ({ stream: id, authorKey } = body as { stream: string; authorKey: string });
   await record('admissions', {});

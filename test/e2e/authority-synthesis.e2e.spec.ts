@@ -2,6 +2,7 @@
 import type { Response } from 'supertest';
 import type { Authority } from '@fil/views/authorities/authorities.answer';
 import type { Synthesis, SynthesisMembersAnswer } from '@fil/views/syntheses/syntheses.answer';
+import type { Thread } from '@fil/views/thread/thread.answer';
 import { Api } from './api';
 import { eventually } from './eventually';
 import { startApp, type RunningApp } from './running-app';
@@ -112,6 +113,7 @@ it('an authority shows what it is made of and bound by, with its moves and its v
     { setting: 'accessibility', value: 'partlyCompliant', changes: [{ from: 'notCompliant' }] },
     { setting: 'dataLicence', value: 'licenceOuverte2', changes: [] },
     { setting: 'holidays', value: 'france', changes: [] },
+    { setting: 'assistance', value: 'off', changes: [] },
   ]);
   const { items } = await read<{ items: { id: string }[] }>('authorities', last.body.size as number);
   expect(items.map(({ id }) => id)).toEqual([town.authority]);
@@ -169,6 +171,9 @@ it('a synthesis records divergences, is revised, and lists whom its answer passe
     carried: { of: 5, waiting: 0, passedOver: 5 - reached },
     outcomes: [{ outcome: 'considered', current: true, members: 4, decidedBy: { code: 'adjointe' } }],
   });
+  const hers = await read<Thread>(`contributions/${one.id}`, last.body.size as number);
+  expect(hers.syntheses[0]!.outcome!.common).toMatchObject({ members: 4, progress: shown.carried });
+  expect(hers.points[0]!.answers[0]!.common).toMatchObject({ members: 4, progress: shown.carried });
   expect(shown.passedOver).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ contribution: own.id, passedOver: 'ownAnswer', member: true }),

@@ -17,6 +17,8 @@ export interface Command {
   readonly body: Readonly<Record<string, unknown>>;
   /** Where it takes another capacity than the others: see `Api.actingAs`. */
   readonly headers?: Headers;
+  /** Of its answer, where it only asks: 200. Absent: 201, something was recorded. */
+  readonly status?: number;
 }
 
 const NAME = { fr: 'Un nom', en: 'A name' };
@@ -32,6 +34,8 @@ export interface Ground extends Town {
 /** @param api with every scope, for the body `voirie` */
 export async function prepareCommands(api: Api): Promise<Ground> {
   const town = await foundTown(api);
+  const assistance = { setting: 'assistance', from: 'off', to: 'on', reason: REASON };
+  await api.record(`authorities/${town.authority}/settings`, assistance);
   const commands = [
     ...(await authorityCommands(api, town)),
     ...(await consultationCommands(api, town)),
@@ -112,7 +116,8 @@ async function deposited(api: Api, { consultation }: Town): Promise<{ id: string
 
 async function contributionCommands(api: Api, town: Town): Promise<Command[]> {
   const one = (): ReturnType<typeof deposited> => deposited(api, town);
-  const [admitted, corrected, voided, withdrawn, transferred, pointed, answered, contested, erased] = [
+  const [admitted, corrected, voided, withdrawn, transferred, pointed, answered, contested, erased, asking] = [
+    await one(),
     await one(),
     await one(),
     await one(),
@@ -146,6 +151,11 @@ async function contributionCommands(api: Api, town: Town): Promise<Command[]> {
         place: 'Devant la poste',
         attachments: [{ bytes: 12, mediaType: 'application/pdf', sha256: 'ab'.repeat(32) }],
       }),
+    },
+    {
+      path: `receipts/${admitted.event}.tlog-proof`,
+      body: { authorKey: admitted.authorKey },
+      status: 200,
     },
     { path: `contributions/${admitted.id}/admissions`, body: { occurredOn: PAST } },
     {
@@ -181,7 +191,8 @@ async function contributionCommands(api: Api, town: Town): Promise<Command[]> {
         evidence: ['Rapport n° 3'],
         factChecked: true,
         release: { preparedBy: 'adjointe', visaBy: ['adjointe'], decidedBy: 'adjointe' },
-        occurredOn: PAST,
+        // As precisely as is known: some day of the year in which it came.
+        occurredOn: PAST_DEPOSIT().slice(0, 4),
       },
     },
     {
@@ -203,6 +214,26 @@ async function contributionCommands(api: Api, town: Town): Promise<Command[]> {
         ground: 'subjectRequest',
         office: 'voirie',
         explanation: REASON,
+      },
+    },
+    {
+      path: `contributions/${asking.id}/erasure-requests`,
+      body: {
+        what: 'fields',
+        fields: [{ event: asking.event, path: '/text' }],
+        words: REASON,
+        authorKey: asking.authorKey,
+      },
+    },
+    {
+      path: 'erasures/requests',
+      body: {
+        target: asking.id,
+        what: 'fields',
+        fields: [{ event: asking.event, path: '/title' }],
+        office: 'voirie',
+        words: REASON,
+        occurredOn: PAST,
       },
     },
     {

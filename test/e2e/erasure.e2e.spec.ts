@@ -16,6 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
+jest.setTimeout(180_000); // every address there is, with every word, twice
+
 /** Words nobody else uses, one per field. */
 const WORDS = {
   title: 'zinzolin',

@@ -35,6 +35,8 @@ const PAGES = [
   '/demarches/{id}',
   '/sans-reponse',
   '/a-propos',
+  '/recepisse/{id}',
+  '/log/openings/{id}',
   '/x/{id}',
 ];
 const FILTERS = ['q', 'theme', 'outcome', 'progress', 'consultation', 'cursor', 'limit'];

@@ -7,7 +7,7 @@ import { SCOPES, type Scope } from '@fil/people/tokens/principal';
 import { openRegister, type OpenRegister } from '../../apps/composition/open-register';
 import { settingsFrom } from '../../apps/composition/settings';
 import { serve } from '../../apps/standalone/serve';
-import { createTestDatabase } from '../postgres/test-database';
+import { createTestDatabase, type TestDatabase } from '../postgres/test-database';
 import { TOWN_SIRET } from './town-siret';
 
 export interface RunningApp {
@@ -30,17 +30,21 @@ export interface RunningApp {
  * @param demonstration whether it is filled with the invented commune before it listens
  * @param eventStoreUrl of an EventStoreDB to keep its events in
  * @param environment further settings
+ * @param database to use instead of one of the test server
  */
 export async function startApp({
   demonstration = false,
   eventStoreUrl,
   environment = {},
+  database: given,
 }: {
   demonstration?: boolean;
   eventStoreUrl?: string;
   environment?: Readonly<Record<string, string>>;
+  database?: TestDatabase;
 } = {}): Promise<RunningApp> {
-  const database = await createTestDatabase();
+  const database = given ?? (await createTestDatabase());
+  const settings = settingsFrom({ PORT: '0', FIL_DATA: process.env.FIL_DATA, ...environment });
   const opened = await openRegister(
     database.url,
     {
@@ -49,9 +53,10 @@ export async function startApp({
       authoritySiret: demonstration ? null : TOWN_SIRET,
     },
     eventStoreUrl,
+    settings,
   );
   const register = opened!;
-  const app = await serve(register, settingsFrom({ PORT: '0', ...environment }), () => undefined);
+  const app = await serve(register, settings, () => undefined);
   return {
     app,
     register,

@@ -19,6 +19,7 @@ const FACTS: Readonly<Record<string, unknown>> = {
   territoryCode: '44109-D03',
   fieldPath: '/attachments/0',
   sha256: '5f'.repeat(32),
+  publicKey: '4e'.repeat(32),
   date: '2026-03-14',
   when: '2026-03/2026-05',
   instant: '2026-03-14T22:00:00Z',

@@ -44,6 +44,7 @@ class GoldenVault extends VaultStore {
     );
   }
   readonly latestVisibility = (): Promise<never> => Promise.reject(new Error('not asked'));
+  readonly everOpened = (): Promise<never> => Promise.reject(new Error('not asked'));
   readonly withholdings = (): Promise<never> => Promise.reject(new Error('not asked'));
   readonly keyOf = (): Promise<never> => Promise.reject(new Error('not asked'));
   readonly eraseOpenings = (): Promise<never> => Promise.reject(new Error('not asked'));

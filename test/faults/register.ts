@@ -7,13 +7,14 @@ import { ApiTokens } from '@fil/people/tokens/api-tokens';
 import { SCOPES } from '@fil/people/tokens/principal';
 import { MIGRATIONS } from '../../apps/composition/migrations';
 
+export const ORIGIN = 'crash.test.invalid';
 const INSTANCE_KEY = Buffer.alloc(32, 0x5a);
 
 export async function beginRegister(url: string, siret: string): Promise<void> {
   await migrate(url, MIGRATIONS);
   const pool = await openApplicationPool(url, { max: 1 });
   try {
-    await pool.query('SELECT log.create_register($1, $2, $3, $4)', ['crash.test.invalid', false, siret, INSTANCE_KEY]);
+    await pool.query('SELECT log.create_register($1, $2, $3, $4)', [ORIGIN, false, siret, INSTANCE_KEY]);
   } finally {
     await pool.end();
   }

@@ -47,10 +47,23 @@ export async function runRounds(
 }
 
 function told(round: Round): { what: string; faults: readonly string[] } {
-  const { struck, acknowledged, troubles, size, openings, byProcesses, jobs, begunAgain, rows, took, faults } = round;
+  const {
+    struck,
+    acknowledged,
+    troubles,
+    size,
+    openings,
+    byProcesses,
+    checkpoints,
+    jobs,
+    begunAgain,
+    rows,
+    took,
+    faults,
+  } = round;
   const met = `${troubles.refusedConnections} connections broken, ${troubles.unavailable} × 503, ${troubles.foundRecorded} found recorded`;
   const what =
-    `${struck.join('; ')}. ${acknowledged} acknowledged (${met}); log ${size}, ${openings} openings, ${byProcesses} by processes; ` +
+    `${struck.join('; ')}. ${acknowledged} acknowledged (${met}); log ${size}, ${openings} openings, ${byProcesses} by processes, ${checkpoints} checkpoints; ` +
     `${jobs} jobs, ${begunAgain} begun again; ${rows} rows; ${took.map((seconds) => seconds.toFixed(1)).join(' + ')} s`;
   return { what, faults };
 }

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkJobs } from './check-jobs';
+import { checkSigning } from './check-signing';
 import { checkLog, type CheckedRegister, type Sent } from './check-log';
 import { checkProjections } from './check-projections';
 import { type Acknowledged, Client, Troubles } from './client';
@@ -34,6 +35,8 @@ export interface Round {
   readonly size: number;
   readonly openings: number;
   readonly byProcesses: number;
+  /** Checkpoints that were ever signed. */
+  readonly checkpoints: number;
   readonly jobs: number;
   /** Jobs that were begun more than once. */
   readonly begunAgain: number;
@@ -162,16 +165,18 @@ export class Rounds {
     const { acknowledged, answered, erased } = this;
     const sent: Sent = { acknowledged, answered, erased, refused: this.site.refused };
     const log = await checkLog(register, sent);
+    const signing = await checkSigning(register, this.site.lockStore);
     const jobs = await checkJobs(register);
     const projections = await checkProjections(register, this.site.settings.postgres);
     return {
       size: log.size,
       openings: log.openings,
       byProcesses: log.byProcesses,
+      checkpoints: signing.checkpoints,
       jobs: jobs.done,
       begunAgain: jobs.begunAgain,
       rows: projections.rows,
-      faults: [...log.faults, ...jobs.faults, ...projections.faults],
+      faults: [...log.faults, ...signing.faults, ...jobs.faults, ...projections.faults],
     };
   }
 

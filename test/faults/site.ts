@@ -1,12 +1,18 @@
 import { EventEmitter } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
+import type { LockStore } from '@fil/log/checkpoints/lock-store.port';
 import { PostgresEventStore } from '@fil/log/event-store/postgres/postgres-event-store';
 import { PostgresVaultStore } from '@fil/log/event-store/postgres/postgres-vault-store';
 import { readRegister } from '@fil/log/register/register';
 import type { EventStoreDbTestServer } from '../eventstoredb-server/eventstoredb-test-server';
 import type { RedisServer } from '../redis/redis-server';
 import type { ServiceName } from '../services/services';
+import { settingsFrom } from '../../apps/composition/settings';
+import { lockStoreOf } from '../../apps/composition/signing/log-places';
 import { TOWN_SIRET } from '../e2e/town-siret';
 import type { CheckedRegister } from './check-log';
 import type { Happenings } from './client';
@@ -14,7 +20,7 @@ import type { Evidence } from './evidence';
 import type { MortalPostgres } from './mortal-postgres';
 import type { Product } from './product';
 import { Program } from './program';
-import { beginRegister, createToken } from './register';
+import { beginRegister, createToken, ORIGIN } from './register';
 import { Turns } from './turns';
 
 export interface SiteSettings {
@@ -36,6 +42,8 @@ export class Site {
   readonly programs: Program[] = [];
   /** Events of others that the register was made to refuse. */
   readonly refused: string[] = [];
+  /** Of the key that signs; the lock store is beside it. */
+  private readonly dataDir = mkdtempSync(join(tmpdir(), 'fil-site-'));
   private readonly pool: Pool;
 
   private constructor(
@@ -73,11 +81,16 @@ export class Site {
     const { redis, eventStore } = this.settings;
     return {
       DATABASE_URL: this.databaseUrl,
+      FIL_DATA: this.dataDir,
       HOST: '127.0.0.1',
       LANG: 'en_GB.UTF-8',
       REDIS_URL: redis?.url ?? '',
       EVENTSTORE_URL: eventStore?.url ?? '',
     };
+  }
+
+  get lockStore(): LockStore {
+    return lockStoreOf(settingsFrom({ FIL_DATA: this.dataDir }), ORIGIN);
   }
 
   named(name: ServiceName): Program[] {
@@ -125,5 +138,6 @@ export class Site {
   async close(): Promise<void> {
     await Promise.all(this.programs.map((program) => program.kill()));
     await this.pool.end();
+    for (const folder of [this.dataDir, `${this.dataDir}-lock`]) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../libs/log/postgres/embedded/embedded-postgres';
 import { dropLeftovers } from './leftovers';
@@ -9,6 +11,8 @@ const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 
 /** Starts the PostgreSQL that all suites of a run share, or uses the one of TEST_DATABASE_URL. */
 export default async function startTestServer(): Promise<void> {
+  // Keys and lock stores of the registers that programs under test sign.
+  process.env.FIL_DATA = mkdtempSync(join(tmpdir(), 'fil-test-'));
   if (process.env.TEST_DATABASE_URL) return;
   const server = await startInFreeSlot();
   await dropLeftovers(server.url);

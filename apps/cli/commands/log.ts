@@ -16,11 +16,18 @@ import { hasDatabase, noRegister, settings } from '../open-register';
 import { ProgressLine } from '../terminal/progress-line';
 import { table } from '../terminal/table';
 import type { Terminal } from '../terminal/terminal';
+import { logFsckCommand } from './log-fsck';
+import { logMirrorCommand } from './log-mirror';
+import { logTimestampCommand } from './log-timestamp';
+import { signingCommands } from './log-signing';
 
 export function logCommands(program: Command, terminal: Terminal): void {
-  const log = program
-    .command('log')
-    .description(terminal.text({ fr: 'le registre et EventStoreDB', en: 'the log and EventStoreDB' }));
+  const log = program.command('log').description(
+    terminal.text({
+      fr: 'le registre : signatures, copies, EventStoreDB',
+      en: 'the log: signatures, copies, EventStoreDB',
+    }),
+  );
   log
     .command('refuse <event>')
     .description(
@@ -45,6 +52,10 @@ export function logCommands(program: Command, terminal: Terminal): void {
       position,
     )
     .action(({ after }: { after?: bigint }) => compare(after, terminal));
+  signingCommands(log, terminal);
+  logMirrorCommand(log, terminal);
+  logFsckCommand(log, terminal);
+  logTimestampCommand(log, terminal);
 }
 
 function position(value: string): bigint {

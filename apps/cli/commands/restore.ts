@@ -5,7 +5,9 @@ import { restoreBackup, type RestoredBackup } from '@fil/log/backup/restore-back
 import type { StoredEntry } from '@fil/log/event-store/event-store.port';
 import { EventStoreDbVaultStore } from '@fil/log/event-store/eventstoredb/eventstoredb-vault-store';
 import { toRecordedEvent } from '@fil/log/event-store/recorded-event';
+import { openApplicationPool } from '@fil/log/postgres/application-pool';
 import { eraseAsOrdered } from '@fil/processes/erasure/carry-out-erasures';
+import { DraftStore } from '@fil/record/drafts/draft-store';
 import { MIGRATIONS } from '../../composition/migrations';
 import { interruptibly } from '../interruption';
 import { withDatabase } from '../open-database';
@@ -78,13 +80,23 @@ async function restore(directory: string, options: RestoreOptions, terminal: Ter
   report(restored, keysFile, terminal);
 }
 
+/** Those among these entries that order an erasure are carried out. Doing it twice is the same. */
+export const obeyThoseAmong = (url: string, entries: readonly StoredEntry[]): Promise<void> =>
+  obey(
+    url,
+    entries.filter(({ type }) => type.startsWith(`${ORDER}/`)),
+  );
+
 /** What is being recorded in EventStoreDB is erased too; where there is none, there is nothing of it. */
 async function obey(url: string, orders: readonly StoredEntry[]): Promise<void> {
   const vaultStore = await EventStoreDbVaultStore.open(url);
+  const pool = await openApplicationPool(url, { max: 1 });
   try {
+    const places = { vaultStore, drafts: new DraftStore(pool) };
     for (const order of orders)
-      await eraseAsOrdered(toRecordedEvent(order).data as DataOf<typeof erasureOrdered>, vaultStore);
+      await eraseAsOrdered(toRecordedEvent(order).data as DataOf<typeof erasureOrdered>, places);
   } finally {
+    await pool.end();
     await vaultStore.close();
   }
 }
@@ -100,6 +112,12 @@ function report(restored: RestoredBackup, keysFile: string | null, terminal: Ter
     fr: `Ordres d’effacement exécutés de nouveau : ${terminal.number(orders)}.`,
     en: `Orders of erasure carried out again: ${terminal.number(orders)}.`,
   });
+  if (orders > 0) {
+    terminal.print({
+      fr: 'Ce qu’ils effacent est encore dans les fichiers de la base : « fil erasure purge » l’en ôte, une fois les pages reconstruites.',
+      en: 'What they erase is still in the files of the database: "fil erasure purge" takes it out, once the pages are made.',
+    });
+  }
   if (keyless > 0) {
     terminal.print({
       fr: `Personnes sans clé : ${terminal.number(keyless)}. Leurs mots ne peuvent plus s’ouvrir et sont montrés comme effacés.`,

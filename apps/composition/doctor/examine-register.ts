@@ -13,6 +13,7 @@ import { protectionCheck } from '@fil/log/health/checks/protection';
 import { redisCheck } from '@fil/log/health/checks/redis';
 import { type Engines, ofRegister } from '@fil/log/health/checks/register';
 import { canBeRead, lookAtSchema, ofSchema } from '@fil/log/health/checks/schema';
+import { signingCheck } from '@fil/log/health/checks/signing';
 import { serverCheck } from '@fil/log/health/checks/server';
 import { fault, type Finding, plain, warning } from '@fil/log/health/finding';
 import { lookAtRegister } from '@fil/log/health/register-look';
@@ -28,6 +29,7 @@ import { VIEW_PROJECTIONS } from '@fil/views/projections';
 import { embeddedFolder } from '../database';
 import { MIGRATIONS } from '../migrations';
 import { settingsFrom, type Settings } from '../settings';
+import { keyFileOf, lockStoreOf, policyOf } from '../signing/log-places';
 import { machineCheck } from './machine';
 import { settingsCheck } from './settings-in-force';
 
@@ -69,7 +71,7 @@ export async function* examineRegister(
     yield await lookAt(serverCheck(pool, { production, embedded: databaseUrl === undefined }));
     yield await lookAt(clockCheck(pool, options.clock));
     try {
-      yield* examineDatabase(pool, url, eventStoreUrl, options);
+      yield* examineDatabase(pool, url, settings, options);
     } catch (error) {
       yield { check: SCHEMA, findings: [notExamined(SCHEMA.name, whyNot(error)), UNSEEN] };
     }
@@ -81,9 +83,10 @@ export async function* examineRegister(
 async function* examineDatabase(
   pool: Pool,
   url: string,
-  eventStoreUrl: string | undefined,
+  settings: Settings,
   options: ExaminationOptions,
 ): AsyncGenerator<Looked> {
+  const { eventStoreUrl } = settings;
   const schema = await lookAtSchema(pool, MIGRATIONS);
   const findings = ofSchema(schema);
   const readable = canBeRead(schema);
@@ -99,15 +102,16 @@ async function* examineDatabase(
     written: await engineOfLog(pool),
   };
   yield { check: REGISTER, findings: ofRegister(register, engines) };
-  for (const check of checksOf(pool, register, engines, options)) yield await lookAt(check);
+  for (const check of checksOf(pool, register, engines, settings, options)) yield await lookAt(check);
   if (eventStoreUrl !== undefined && engines.written !== 'postgres')
     yield await lookAt(integrationCheck({ pool, databaseUrl: url, eventStoreUrl, deep: options.deep }));
 }
 
 function checksOf(
   pool: Pool,
-  { origin }: Register,
+  { origin, demonstration }: Register,
   { written }: Engines,
+  settings: Settings,
   { deep, onProgress }: ExaminationOptions,
 ): Check[] {
   const vaultStore = new PostgresVaultStore(pool);
@@ -117,6 +121,15 @@ function checksOf(
   return [
     protectionCheck(pool),
     logCheck({ pool, vaultStore, origin, erasable, deep, onProgress }),
+    signingCheck({
+      pool,
+      keys: keyFileOf(settings, origin),
+      lockStore: lockStoreOf(settings, origin),
+      lockStoreUnchosen: settings.signing.lockStore === undefined && !demonstration,
+      witnesses: policyOf(settings)?.witnesses.map(({ name }) => name) ?? [],
+      deep,
+      onProgress,
+    }),
     projectionsCheck({ pool, projections: VIEW_PROJECTIONS, look }),
     processesCheck({ pool, leadershipOf, look }),
     jobsCheck(pool),

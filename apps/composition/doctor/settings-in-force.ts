@@ -25,6 +25,17 @@ const SETTINGS: readonly Setting[] = [
   { name: 'EVENTSTORE_URL', ...address(/^(esdb|kurrentdb|kdb)(\+discover)?:\/\/\S+$/, 'esdb://…') },
   { name: 'REDIS_URL', ...address(/^rediss?:\/\/\S+$/, 'redis://…') },
   { name: 'FIL_DATA' },
+  { name: 'FIL_LOG_KEY' },
+  { name: 'FIL_PROMISE_KEY' },
+  { name: 'FIL_LOCK_STORE' },
+  { name: 'FIL_WITNESSES' },
+  { name: 'FIL_MIRRORS' },
+  {
+    name: 'FIL_TREE_LAG',
+    takes: (value) => /^[1-9]\d{0,8}$/.test(value),
+    expected: { fr: 'attendu : un nombre d’inscriptions', en: 'expected: a number of entries' },
+  },
+  { name: 'FIL_TSA_URL', ...address(/^https?:\/\/\S+$/, 'https://…') },
   { name: 'HOST' },
   {
     name: 'PORT',
@@ -47,8 +58,7 @@ export const KNOWN_SETTINGS: ReadonlySet<string> = new Set([...SETTINGS.map(({ n
 export const settingsCheck = (environment: NodeJS.ProcessEnv): Check => ({
   name: 'settings',
   title: { fr: 'Réglages', en: 'Settings' },
-  look: () =>
-    Promise.resolve([inForce(environment), ...unfit(environment), ...unknown(environment), ...unused(environment)]),
+  look: () => Promise.resolve([inForce(environment), ...unfit(environment), ...unknown(environment)]),
 });
 
 function inForce(environment: NodeJS.ProcessEnv): Finding {
@@ -93,19 +103,3 @@ function unknown(environment: NodeJS.ProcessEnv): Finding[] {
     }),
   );
 }
-
-const unused = (environment: NodeJS.ProcessEnv): Finding[] =>
-  environment['DATABASE_URL'] && environment['FIL_DATA']
-    ? [
-        warning('settings.unused', {
-          title: {
-            fr: 'FIL_DATA est sans effet puisque DATABASE_URL est indiqué',
-            en: 'FIL_DATA has no effect since DATABASE_URL is set',
-          },
-          whatToDo: {
-            fr: 'Retirez celui des deux que vous ne voulez pas : ce sont deux bases différentes.',
-            en: 'Remove the one that you do not mean: they are two different databases.',
-          },
-        }),
-      ]
-    : [];

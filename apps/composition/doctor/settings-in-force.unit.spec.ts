@@ -30,7 +30,8 @@ it.each<[Record<string, string>, string[]]>([
   [{ REDIS_URL: 'redis:6379' }, ['fault settings.unfit']],
   [{ EVENTSTORE_URL: 'http://x:2113' }, ['fault settings.unfit']],
   [{ FIL_DATABASE: 'x' }, ['warning settings.unknown']],
-  [{ DATABASE_URL: 'postgres://x', FIL_DATA: '.data' }, ['warning settings.unused']],
+  [{ DATABASE_URL: 'postgres://x', FIL_DATA: '.data', FIL_TREE_LAG: '5000' }, []],
+  [{ FIL_TREE_LAG: 'x' }, ['fault settings.unfit']],
 ])('%j', async (environment, expected) => {
   expect(await codes(environment)).toEqual(expected);
 });

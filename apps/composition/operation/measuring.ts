@@ -1,4 +1,5 @@
 import type { RegisterLook } from '@fil/log/health/register-look';
+import type { SigningLook } from '@fil/log/checkpoints/signing-look';
 import type { Leadership } from '@fil/log/leadership/leadership';
 import type { Metrics } from '@fil/log/metrics/metrics';
 import type { OpenRegister } from '../open-register';
@@ -9,6 +10,7 @@ export class Measuring {
     private readonly metrics: Metrics,
     private readonly look: () => Promise<RegisterLook>,
     private readonly integration: OpenRegister['integration'],
+    private readonly signing: () => Promise<SigningLook>,
     private readonly leaderships: readonly Leadership[],
   ) {
     metrics.measureThisProgram();
@@ -22,6 +24,7 @@ export class Measuring {
   async text(): Promise<string> {
     try {
       this.metrics.note(await this.look());
+      this.metrics.noteSigning(await this.signing());
       if (this.integration) this.metrics.noteIntegration(await this.integration());
     } catch {
       this.metrics.note(null);

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { lookAtRegister } from '@fil/log/health/register-look';
+import { LogKeeper } from '@fil/log/checkpoints/log-keeper';
+import { lookAtSigning } from '@fil/log/checkpoints/signing-look';
 import { failureText } from '@fil/log/jobs/failure-text';
 import type { Leadership } from '@fil/log/leadership/leadership';
 import { PROCESSES } from '@fil/processes/processes.module';
@@ -27,6 +29,7 @@ export class OperationModule {
     const { pool, store, metrics, integration } = register;
     const processes = PROCESSES.map(({ name }) => name);
     const look = () => lookAtRegister(pool, store, VIEW_PROJECTIONS, processes);
+    const signing = () => lookAtSigning(pool);
     return {
       module: OperationModule,
       imports: [...working],
@@ -34,24 +37,29 @@ export class OperationModule {
       providers: [
         {
           provide: Readiness,
-          inject: [ifThere(RunningProcesses)],
-          useFactory: (running?: RunningProcesses) =>
+          inject: [ifThere(RunningProcesses), ifThere(LogKeeper)],
+          useFactory: (running?: RunningProcesses, keeper?: LogKeeper) =>
             new Readiness({
               look,
               integration,
+              signing,
               reads,
-              troubles: () => (running?.failure ? [failureText(running.failure)] : []),
+              troubles: () => [
+                ...[running?.failure, keeper?.failure].flatMap((failure) => (failure ? failureText(failure) : [])),
+                ...(keeper?.witnessTroubles ?? []),
+              ],
             }),
         },
         {
           provide: Measuring,
-          inject: [ifThere(PROJECTING_LEADERSHIP), ifThere(RunningProcesses)],
-          useFactory: (projecting?: Leadership, running?: RunningProcesses) =>
+          inject: [ifThere(PROJECTING_LEADERSHIP), ifThere(RunningProcesses), ifThere(LogKeeper)],
+          useFactory: (projecting?: Leadership, running?: RunningProcesses, keeper?: LogKeeper) =>
             new Measuring(
               metrics,
               look,
               integration,
-              [projecting, running?.leadership].filter((one) => one !== undefined),
+              signing,
+              [projecting, running?.leadership, keeper?.leadership].filter((one) => one !== undefined),
             ),
         },
       ],

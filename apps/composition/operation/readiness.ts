@@ -1,3 +1,4 @@
+import { type SigningLook, signingWarnings } from '@fil/log/checkpoints/signing-look';
 import type { ProjectionLook, RegisterLook } from '@fil/log/health/register-look';
 import { failureText } from '@fil/log/jobs/failure-text';
 import type { IntegrationLook } from '@fil/log/metrics/metrics';
@@ -16,6 +17,8 @@ export interface ReadinessSettings {
   look(): Promise<RegisterLook>;
   /** How far the log has caught up with an event store beside it; null where there is none. */
   readonly integration: (() => Promise<IntegrationLook>) | null;
+  /** How far the log is signed. */
+  readonly signing: () => Promise<SigningLook>;
   /** Whether it needs read models: it is ready once they have reached the size the log had then. */
   readonly reads: boolean;
   /** Why some part does not go on at this moment. */
@@ -45,14 +48,24 @@ export class Readiness {
     const missing = this.leaving ? ['it is being stopped'] : [];
     let look: RegisterLook;
     let integration: IntegrationLook | null;
+    let signing: SigningLook;
     try {
-      [look, integration] = await Promise.all([this.settings.look(), this.settings.integration?.() ?? null]);
+      [look, integration, signing] = await Promise.all([
+        this.settings.look(),
+        this.settings.integration?.() ?? null,
+        this.settings.signing(),
+      ]);
     } catch (error) {
       missing.push(`the database does not answer: ${failureText(error)}`);
       return { ready: false, missing, warnings: this.settings.troubles(), look: null };
     }
     if (this.settings.reads) missing.push(...this.behind(look));
-    const warnings = [...warningsOf(look), ...lagOf(integration), ...this.settings.troubles()];
+    const warnings = [
+      ...warningsOf(look),
+      ...lagOf(integration),
+      ...signingWarnings(signing, Date.now()),
+      ...this.settings.troubles(),
+    ];
     return { ready: missing.length === 0, missing, warnings, look };
   }
 

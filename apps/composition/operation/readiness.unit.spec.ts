@@ -1,3 +1,4 @@
+import type { SigningLook } from '@fil/log/checkpoints/signing-look';
 import type { RegisterLook } from '@fil/log/health/register-look';
 import { Readiness, type ReadinessSettings } from './readiness';
 
@@ -19,6 +20,7 @@ const readiness = (look: () => RegisterLook, more: Partial<ReadinessSettings> = 
   new Readiness({
     look: () => Promise.resolve(look()),
     integration: null,
+    signing: () => Promise.resolve({ size: 10, integrated: 10, published: null, alarms: [], witnesses: [] }),
     reads: true,
     troubles: () => [],
     ...more,
@@ -70,6 +72,23 @@ describe('readiness', () => {
       warnings: [],
       look: null,
     });
+  });
+
+  it('warns of a log that is no longer signed', async () => {
+    const published = { size: 9, at: new Date(Date.now() - 90_000) };
+    const warned = async (signing: Partial<SigningLook>) =>
+      (
+        await readiness(() => lookAt({}), {
+          signing: () =>
+            Promise.resolve({ size: 10, integrated: 10, published, alarms: [], witnesses: [], ...signing }),
+        }).now()
+      ).warnings;
+    expect(await warned({})).toEqual(['1 entries have waited for more than a minute to be signed (fil log status)']);
+    expect(await warned({ size: 9 })).toEqual([]);
+    const old = { size: 10, at: new Date(Date.now() - 7_200_000) };
+    expect(await warned({ published: old })).toEqual(['no checkpoint was published for more than an hour and a half']);
+    const alarms = [{ kind: 'behind', detail: 'it is older', raisedAt: new Date() }] as const;
+    expect(await warned({ alarms })).toEqual(['nothing more is signed: it is older (fil log status)']);
   });
 
   it('warns of an event store that is away, of a log that stands still, of jobs that were given up', async () => {

@@ -8,7 +8,10 @@ export class DryRunVaultStore extends VaultStore {
 
   /** @param vault the real one; null to try on an empty register. */
   constructor(
-    private readonly vault: Pick<VaultStore, 'openings' | 'latestVisibility' | 'withholdings' | 'keyOf'> | null,
+    private readonly vault: Pick<
+      VaultStore,
+      'openings' | 'latestVisibility' | 'everOpened' | 'withholdings' | 'keyOf'
+    > | null,
   ) {
     super();
   }
@@ -24,6 +27,10 @@ export class DryRunVaultStore extends VaultStore {
 
   async latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, ObjectVisibility>> {
     return (await this.vault?.latestVisibility(streams)) ?? new Map();
+  }
+
+  async everOpened(streams: readonly string[]): Promise<ReadonlySet<string>> {
+    return (await this.vault?.everOpened(streams)) ?? new Set();
   }
 
   async withholdings(streams: readonly string[]): Promise<readonly StoredEntry[]> {

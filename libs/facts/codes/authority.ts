@@ -51,6 +51,8 @@ export const SETTINGS = {
   dataLicence: ['licenceOuverte2', 'odbl'],
   /** Whose public holidays count in deadlines. */
   holidays: HOLIDAY_TERRITORIES,
+  /** Whether a step may be assisted by a tool; when somebody makes a contribution, only to transcribe or translate. */
+  assistance: ['off', 'on'],
 } as const;
 export type Setting = keyof typeof SETTINGS;
 export type SettingValue = (typeof SETTINGS)[Setting][number];
@@ -62,6 +64,7 @@ export const SETTING_LABELS: Labels<Setting> = {
   accessibility: { fr: 'Accessibilité', en: 'Accessibility' },
   dataLicence: { fr: 'Licence des données publiées', en: 'Licence of published data' },
   holidays: { fr: 'Jours fériés du calendrier', en: 'Public holidays' },
+  assistance: { fr: 'Assistance par un outil', en: 'Assistance by a tool' },
 };
 export const SETTING_VALUE_LABELS: Labels<SettingValue> = {
   notCompliant: { fr: 'Non conforme', en: 'Not compliant' },
@@ -78,6 +81,8 @@ export const SETTING_VALUE_LABELS: Labels<SettingValue> = {
   mayotte: { fr: 'Mayotte', en: 'Mayotte' },
   saintBarthelemy: { fr: 'Saint-Barthélemy', en: 'Saint Barthélemy' },
   saintMartin: { fr: 'Saint-Martin', en: 'Saint Martin' },
+  off: { fr: 'Désactivée', en: 'Off' },
+  on: { fr: 'Activée', en: 'On' },
 };
 
 /** Until another value is recorded. */

@@ -150,37 +150,3 @@ export const BODY_KIND_LABELS: Labels<BodyKind> = {
   residents: { fr: 'Instance d’habitants', en: 'Residents’ body' },
   partner: { fr: 'Organisme partenaire', en: 'Partner body' },
 };
-
-/** Grounds for which personal data are erased (02 §5, GDPR art. 17). */
-export const ERASURE_GROUNDS = [
-  'subjectRequest',
-  'unlawfulContent',
-  'retentionEnded',
-  'courtOrder',
-  'enteredByMistake',
-] as const;
-export const ERASURE_GROUND_LABELS: Labels<(typeof ERASURE_GROUNDS)[number]> = {
-  subjectRequest: { fr: 'Demande de la personne concernée', en: 'Request of the person concerned' },
-  unlawfulContent: { fr: 'Contenu illicite', en: 'Unlawful content' },
-  retentionEnded: { fr: 'Fin de la durée de conservation', en: 'End of the retention period' },
-  courtOrder: { fr: 'Décision de justice', en: 'Court order' },
-  enteredByMistake: { fr: 'Donnée personnelle saisie par erreur', en: 'Personal data entered by mistake' },
-};
-
-/** Grounds on which a request for erasure is refused (GDPR art. 17(3); C. patrimoine L212-3 and L214-3). */
-export const ERASURE_REFUSAL_GROUNDS = [
-  'archives',
-  'legalObligation',
-  'publicInterest',
-  'legalClaims',
-  'notPersonalData',
-  'notTheSubject',
-] as const;
-export const ERASURE_REFUSAL_GROUND_LABELS: Labels<(typeof ERASURE_REFUSAL_GROUNDS)[number]> = {
-  archives: { fr: 'Archives publiques', en: 'Public archives' },
-  legalObligation: { fr: 'Obligation légale de conservation', en: 'Legal duty to keep it' },
-  publicInterest: { fr: 'Mission d’intérêt public', en: 'Task in the public interest' },
-  legalClaims: { fr: 'Constatation ou défense de droits en justice', en: 'Legal claims' },
-  notPersonalData: { fr: 'Ce ne sont pas des données personnelles', en: 'Not personal data' },
-  notTheSubject: { fr: 'Le demandeur n’est pas la personne concernée', en: 'Asked for by somebody else' },
-};

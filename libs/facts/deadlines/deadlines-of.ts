@@ -3,7 +3,7 @@ import { parisDay } from '../dates/paris-day';
 import { isCorrection } from '../events/about-entries';
 import { corrected } from '../figures/corrected';
 import type { FactEvent } from '../figures/fact-event';
-import { evolveSettling, type Settling } from '../figures/settling';
+import { evolveSettling, settledWithOthers, type Settling } from '../figures/settling';
 import { aggregateOf, type Aggregate } from '../kit/aggregates';
 import { calendarAt, evolveAuthorityRules, type AuthorityRules } from './authority-rules';
 import { commitmentTriggers } from './commitment-triggers';
@@ -11,7 +11,13 @@ import { consultationTriggers, type ConsultationTriggers } from './consultation-
 import { contributionTriggers } from './contribution-triggers';
 import { evolveCourse, NO_COURSE, type Course } from './course';
 import { deadlineOn, openedRun, runsOf, type Answers, type Deadline, type Run } from './deadline';
-import { committeeTriggers, encounterTriggers, openedTriggers, type OpenedDeadline } from './other-triggers';
+import {
+  committeeTriggers,
+  encounterTriggers,
+  erasureTriggers,
+  openedTriggers,
+  type OpenedDeadline,
+} from './other-triggers';
 import type { Started, TriggerFold } from './started';
 
 /** How deadlines follow from the events of each aggregate. Those people opened are in the streams of deadlines. */
@@ -21,6 +27,7 @@ export const TRIGGER_FOLDS = {
   commitment: commitmentTriggers,
   committee: committeeTriggers,
   encounter: encounterTriggers,
+  erasure: erasureTriggers,
 } as const;
 export type TriggeringAggregate = keyof typeof TRIGGER_FOLDS;
 
@@ -114,7 +121,7 @@ export function deadlineFolding(): DeadlineFolding {
   };
   const deadlines = (today: string): readonly Deadline[] => {
     const courses = new Map([...streams.values()].map((course) => [`${course.rule} ${course.trigger?.event}`, course]));
-    const answers = answersByConsultation(settling.values());
+    const answers = answersByConsultation(settling);
     return deadlinesFrom(
       {
         started: [...states].flatMap(([stream, state]) => [...triggers(aggregateOf(stream))!.started(state)]),
@@ -141,10 +148,11 @@ function keep<S>(states: Map<string, S>, stream: string, state: S | null): void 
   if (state !== null) states.set(stream, state);
 }
 
-function answersByConsultation(all: Iterable<Settling>): ReadonlyMap<string, Answers> {
+function answersByConsultation(all: ReadonlyMap<string, Settling>): ReadonlyMap<string, Answers> {
   const found = new Map<string, Answers[number][]>();
-  for (const { facts, settled } of all) {
+  for (const [stream, { facts }] of all) {
     if (facts.voided) continue;
+    const settled = settledWithOthers(stream, (one) => all.get(one));
     const ofConsultation = found.get(facts.consultation) ?? [];
     ofConsultation.push({
       settledOn: settled && parisDay(settled.at),

@@ -12,6 +12,7 @@ import { KNOWN_RULES, START_SET } from './start-set';
 const UUID = '0b6c1b2e-6f0e-4d2b-9f43-';
 const id = (n: number): string => `${UUID}${String(n).padStart(12, '0')}`;
 const AUTHORITY = `authority-${id(1)}`;
+const ERASURE = `erasure-${id(1)}`;
 const CONSULTATION = `consultation-${id(1)}`;
 
 class Entries {
@@ -44,6 +45,63 @@ const said = (entries: Entries, n: number): Entries =>
     sensitivity: 'public',
     channel: 'online',
   });
+
+describe('the minutes of an encounter', () => {
+  const ENCOUNTER = `encounter-${id(1)}`;
+  const held = (more: object = {}): Entries =>
+    opened()
+      .add('encounter.planned/1', ENCOUNTER, '2026-02-01', { consultation: CONSULTATION, ...more })
+      .add('encounter.held/1', ENCOUNTER, '2026-02-10');
+  const minutes = ({ events }: Entries, today: string) =>
+    deadlinesOf(events, today).filter(({ rule }) => rule === 'session.sheet');
+  const minutesPromise = { amount: 3, unit: 'weeks' };
+
+  it('are due as promised once it was held, until they are published', () => {
+    expect(minutes(held({ minutesPromise }), '2026-02-11')).toMatchObject([{ dueOn: '2026-03-03', state: 'running' }]);
+    expect(minutes(held({ minutesPromise }), '2026-03-04')).toMatchObject([{ state: 'over' }]);
+    const published = held({ minutesPromise }).add('encounter.minutesPublished/1', ENCOUNTER, '2026-03-01');
+    expect(minutes(published, '2026-03-04')).toMatchObject([{ state: 'met' }]);
+  });
+
+  it('are owed by no day when nothing was promised', () => {
+    expect(minutes(held(), '2026-03-04').filter(({ dueOn }) => dueOn !== null)).toEqual([]);
+  });
+});
+
+describe('the answer to a request for erasure', () => {
+  const asked = (): Entries =>
+    opened()
+      .add('authority.deadlineRuleAdopted/1', AUTHORITY, '2026-01-01', {
+        rule: 'gdpr.right',
+        trigger: 'dataSubjectRequestReceived',
+        output: 'answer',
+        owes: 'authority',
+        amount: 1,
+        unit: 'months',
+        basisKind: 'statute',
+        validFrom: '2026-01-01',
+      })
+      .add('erasure.requested/1', ERASURE, '2026-02-10', {
+        target: `contribution-${id(1)}`,
+        consultation: CONSULTATION,
+      });
+  const answered = ({ events }: Entries, today: string) =>
+    deadlinesOf(events, today).filter(({ rule }) => rule === 'gdpr.right');
+
+  it('is due a month after it', () => {
+    const waiting = { dueOn: '2026-03-10', legal: true, run: { started: { about: `contribution-${id(1)}` } } };
+    expect(answered(asked(), '2026-02-11')).toMatchObject([{ ...waiting, state: 'running' }]);
+    expect(answered(asked(), '2026-03-11')).toMatchObject([{ ...waiting, state: 'over' }]);
+  });
+
+  it.each(['erasure.ordered/2', 'erasure.refused/1'])('is given by %s', (answer) => {
+    expect(answered(asked().add(answer, ERASURE, '2026-03-10'), '2026-04-01')).toMatchObject([{ state: 'met' }]);
+  });
+
+  it('is owed to nobody who did not ask', () => {
+    expect(answered(opened().add('erasure.ordered/2', ERASURE, '2026-03-10'), '2026-04-01')).toEqual([]);
+  });
+});
 
 describe('the rules that are known', () => {
   it('are the eighteen of the start set, and that a commitment is kept; each says where it comes from', () => {

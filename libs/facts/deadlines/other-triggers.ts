@@ -1,10 +1,12 @@
-/** Findings of committees, minutes of encounters, and what is followed on request. */
+/** Findings of committees, minutes of encounters, requests for erasure, and what is followed on request. */
 import type { DeadlineTrigger } from '../codes/deadline';
 import type { committeeEstablished, findingClosed, findingRecorded, replyGiven } from '../events/committee.events';
 import type { deadlineOpened } from '../events/deadline.events';
 import type { encounterPlanned } from '../events/encounter.events';
+import type { erasureRequested } from '../events/erasure.events';
 import type { KnownData } from '../figures/fact-event';
 import { namedVersion } from '../kit/event-definition';
+import type { Promised } from './count-due';
 import { ended, liftedBy, startedBy, type Started, type TriggerFold } from './started';
 
 /** JSON-serialisable. */
@@ -59,6 +61,8 @@ export const committeeTriggers: TriggerFold<CommitteeTriggers> = {
 /** JSON-serialisable. */
 export interface EncounterTriggers {
   readonly consultation: string | null;
+  /** For its minutes. */
+  readonly promised: readonly Promised[];
   readonly held: Started | null;
 }
 
@@ -66,13 +70,18 @@ export const encounterTriggers: TriggerFold<EncounterTriggers> = {
   evolve(state, event) {
     switch (namedVersion(event.type).name) {
       case 'encounter.planned': {
-        const { consultation } = event.data as KnownData<typeof encounterPlanned>;
-        return { consultation: consultation ?? null, held: null };
+        const { consultation, minutesPromise } = event.data as KnownData<typeof encounterPlanned>;
+        return { consultation: consultation ?? null, promised: minutesPromise ? [minutesPromise] : [], held: null };
       }
       case 'encounter.held': {
         if (!state) return null;
-        const { consultation } = state;
-        const held = startedBy(event, { startedBy: 'encounterHeld', outputs: { minutes: null }, consultation });
+        const { consultation, promised } = state;
+        const held = startedBy(event, {
+          startedBy: 'encounterHeld',
+          outputs: { minutes: null },
+          consultation,
+          promised,
+        });
         return { ...state, held: state.held ?? held };
       }
       case 'encounter.minutesPublished':
@@ -82,6 +91,29 @@ export const encounterTriggers: TriggerFold<EncounterTriggers> = {
     }
   },
   started: ({ held }) => (held ? [held] : []),
+};
+
+/** A person who asks for an erasure is owed an answer, whichever it is (GDPR art. 12(3)). */
+export const erasureTriggers: TriggerFold<Started> = {
+  evolve(run, event) {
+    switch (namedVersion(event.type).name) {
+      case 'erasure.requested': {
+        const { target, consultation } = event.data as KnownData<typeof erasureRequested>;
+        return startedBy(event, {
+          startedBy: 'dataSubjectRequestReceived',
+          outputs: { answer: null },
+          about: target ?? event.stream,
+          consultation: consultation ?? null,
+        });
+      }
+      case 'erasure.ordered':
+      case 'erasure.refused':
+        return run && ended(run, 'answer', event);
+      default:
+        return run;
+    }
+  },
+  started: (run) => [run],
 };
 
 /** JSON-serialisable. */

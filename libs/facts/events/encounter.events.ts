@@ -40,6 +40,13 @@ export const encounterPlanned = defineEvent('encounter.planned/1', {
       en: 'The questions asked are in questions: the first is number 1.',
     }),
     source: optional(object({ name: sourceName, id: sourceId })),
+    minutesPromise: explained(
+      optional(object({ amount: integer(1, 3660), unit: code(['calendarDays', 'weeks', 'months'] as const) })),
+      {
+        fr: 'Le délai promis pour le compte rendu, à compter du jour où elle aura lieu.',
+        en: 'The time promised for the minutes, from the day on which it takes place.',
+      },
+    ),
   },
   sealed: {
     title: text(),

@@ -1,8 +1,8 @@
 /** What the register says about its own log. */
 import { AGGREGATES } from '../kit/aggregates';
 import { type DataOf, defineEvent } from '../kit/event-definition';
-import { eventId, integer, optional, ref } from '../kit/fact-fields';
-import { text } from '../kit/sealed-fields';
+import { eventId, integer, optional, publicKey, ref } from '../kit/fact-fields';
+import { optionalSealed, text } from '../kit/sealed-fields';
 
 /**
  * An event that stands in the event store and that the log does not take. `stream` and `revision` say which one when it
@@ -24,4 +24,24 @@ export const logRefused = defineEvent('log.refused/1', {
 
 export type LogRefused = DataOf<typeof logRefused>;
 
-export const LOG_EVENTS = [logRefused] as const;
+/** The key's name is the origin of the log, which stands in every entry; its id follows from both. */
+export const logKeyAdded = defineEvent('log.keyAdded/1', {
+  meaning: {
+    fr: 'Une clé de plus signe le registre à partir d’ici.',
+    en: 'From here on, one more key signs the register.',
+  },
+  facts: { publicKey },
+  sealed: { reason: optionalSealed(text()) },
+});
+
+/** What a key has signed before stays good. */
+export const logKeyRetired = defineEvent('log.keyRetired/1', {
+  meaning: {
+    fr: 'Une clé ne signe plus le registre à partir d’ici.',
+    en: 'From here on, a key no longer signs the register.',
+  },
+  facts: { publicKey },
+  sealed: { reason: optionalSealed(text()) },
+});
+
+export const LOG_EVENTS = [logRefused, logKeyAdded, logKeyRetired] as const;

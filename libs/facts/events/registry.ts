@@ -11,7 +11,7 @@ import { CORRECTION_EVENTS } from './correction.events';
 import { DEADLINE_EVENTS } from './deadline.events';
 import { DECISION_EVENTS, DECISION_UPCASTS } from './decision.events';
 import { ENCOUNTER_EVENTS } from './encounter.events';
-import { ERASURE_EVENTS } from './erasure.events';
+import { ERASURE_EVENTS, ERASURE_UPCASTS } from './erasure.events';
 import { EVALUATION_EVENTS, EVALUATION_RESPONSE_EVENTS } from './evaluation.events';
 import { GUARANTOR_EVENTS } from './guarantor.events';
 import { LOG_EVENTS } from './log.events';
@@ -53,6 +53,7 @@ export const UPCASTS: readonly Upcast[] = [
   ...SYNTHESIS_UPCASTS,
   ...DECISION_UPCASTS,
   ...COMMITMENT_UPCASTS,
+  ...ERASURE_UPCASTS,
 ];
 
 export const EVENT_SCHEMA: EventSchema = eventSchema(EVENT_DEFINITIONS, UPCASTS);

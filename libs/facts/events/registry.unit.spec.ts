@@ -10,7 +10,7 @@ const factsOf = (definition: AnyDefinition): FactFields => ({ ...(definition.fac
 
 /** Kinds of string that may stand in clear: each has a form that leaves no room for free words. */
 const STRINGS_IN_CLEAR =
-  /^(code|ref\(.*\)|eventId|localCode|siret|sourceWord|sourceName|sourceId|ruleCode|legalReference|languageTag|territoryCode|fieldPath|sha256|date|instant|when)$/;
+  /^(code|ref\(.*\)|eventId|localCode|siret|sourceWord|sourceName|sourceId|ruleCode|legalReference|languageTag|territoryCode|fieldPath|sha256|publicKey|date|instant|when)$/;
 const OTHER_KINDS = new Set(['integer', 'flag', 'nullable', 'list', 'object']);
 
 /** The second has no punctuation and fits in 36 characters. */

@@ -22,17 +22,36 @@ export interface CommitteeMember {
 
 const YEARS = 3;
 
-/** The last day on which a tie counts: three years, from date to date, after its own last day. */
-function countsUntil({ endedOn }: DeclaredTie): string | null {
-  if (endedOn === undefined) return null;
-  const end = lastDay(endedOn);
-  return `${String(Number(end.slice(0, 4)) + YEARS).padStart(4, '0')}${end.slice(4)}`;
+/** Three years, from date to date, after the last day of a tie. */
+const threeYearsAfter = (end: string): string =>
+  `${String(Number(end.slice(0, 4)) + YEARS).padStart(4, '0')}${end.slice(4)}`;
+
+/**
+ * By every declaration made by then. A tie that ended counts three years from its end. One without an end was held at
+ * least until the next declaration: where that one gives its end, three years from there; where it no longer has it, three
+ * years from the day it was dropped.
+ */
+function isTiedOn({ declared, joinedOn }: CommitteeMember, day: string): boolean {
+  const made = declared.filter(({ from }) => from <= day || from === joinedOn);
+  return made.some((declaration, n) =>
+    declaration.ties.some((tie) => {
+      const end = endOf(tie, declaration.from, made[n + 1]);
+      return end === null || threeYearsAfter(end) >= day;
+    }),
+  );
 }
 
-const isTiedOn = ({ declared, joinedOn }: CommitteeMember, day: string): boolean => {
-  const standing = declared.findLast(({ from }) => from <= day || from === joinedOn);
-  return (standing?.ties ?? []).some((tie) => (countsUntil(tie) ?? day) >= day);
-};
+type Declaration = CommitteeMember['declared'][number];
+
+/** Null: still held. Whoever declares a tie as still held has it that day, whatever is said later. */
+function endOf(tie: DeclaredTie, declaredOn: string, next: Declaration | undefined): string | null {
+  if (tie.endedOn !== undefined) return lastDay(tie.endedOn);
+  if (next === undefined) return null;
+  const again = next.ties.filter(({ kind }) => kind === tie.kind);
+  if (again.some(({ endedOn }) => endedOn === undefined)) return declaredOn;
+  const ends = again.length === 0 ? [next.from] : again.map(({ endedOn }) => lastDay(endedOn!));
+  return [declaredOn, ...ends].sort().at(-1)!;
+}
 
 /** Who was a member on that day. */
 export const membersOn = (members: readonly CommitteeMember[], day: string): readonly CommitteeMember[] =>

@@ -51,6 +51,27 @@ describe('a committee is independent', () => {
     expect(independenceOn([tiedSince], '2026-04-01')).toBe('mixed');
   });
 
+  it('not by leaving out of a later declaration a tie that had no end: it counts three years from that day', () => {
+    const dropping = (ties: readonly DeclaredTie[], from = '2026-04-01'): CommitteeMember =>
+      member([], {
+        declared: [
+          { from: '2026-01-10', ties: [{ kind: 'contract' }] },
+          { from, ties },
+        ],
+      });
+    expect(independenceOn([dropping([])], '2026-04-01')).toBe('mixed');
+    expect(independenceOn([dropping([])], '2029-04-01')).toBe('mixed');
+    expect(independenceOn([dropping([])], '2029-04-02')).toBe('independent');
+    // Nor by dating the later one back, nor by an end before the day on which it was still held.
+    expect(independenceOn([dropping([], '2020-01-01')], '2029-01-10')).toBe('mixed');
+    const ended = (endedOn: string) => dropping([{ kind: 'contract', endedOn }]);
+    expect(independenceOn([ended('2020')], '2029-01-10')).toBe('mixed');
+    expect(independenceOn([ended('2026-02-15')], '2029-02-15')).toBe('mixed');
+    expect(independenceOn([ended('2026-02-15')], '2029-02-16')).toBe('independent');
+    // Another tie of the same kind says nothing of the time before it.
+    expect(independenceOn([dropping([{ kind: 'contract' }])], '2040-01-01')).toBe('mixed');
+  });
+
   it('never without a member: only an independent one can record verified or contested', () => {
     expect(independenceOn([], '2026-03-01')).toBe('noMembers');
     expect(independenceOn([free], '2026-01-09')).toBe('noMembers');

@@ -22,7 +22,13 @@ export interface ContributionFigures {
   readonly answered: Figure;
   /** Not answered, with a provisional outcome. */
   readonly provisional: Figure;
-  /** The promised day is over on the day of the cut, and something is still owed. */
+  /**
+   * The promised day is over on the day of the cut, and something is still owed: late as 02 §3 says it. A waiver of the
+   * deadline (`promise.answer`) does not change it. It is said by whoever owes the answer, and nobody was answered by it:
+   * the figure tells residents who still waits past the promised day, and no statement of the one who is late takes it
+   * away (02 §5, late, said fairly). The deadline itself, which owns the verdict, is `waived` and never `missed`; its
+   * ground is shown with it, beside this figure in a report (chapter 13).
+   */
   readonly late: Figure;
   readonly withdrawn: Figure;
   readonly transferred: Figure;

@@ -6,6 +6,7 @@ import { evolveConsultation, type ConsultationFacts } from './consultation-facts
 import { evolveCouncils, type Council } from './councils';
 import { corrected } from './corrected';
 import { evolveDecision, type DecisionFacts } from './decision-facts';
+import { hasDuplicates, withDuplicates } from './duplicates';
 import type { FactEvent } from './fact-event';
 import { evolveContribution, standingAnswers, type ContributionFacts } from './standing';
 import type { Progress } from '../codes/progress';
@@ -23,6 +24,7 @@ export interface RecordFacts {
 export interface RecordFolding {
   /** One event more, in the order of the log, from its first one. */
   add(event: FactEvent): void;
+  /** As they are now: duplicates stand as the contribution they count with. */
   readonly facts: RecordFacts;
 }
 
@@ -70,7 +72,27 @@ export function recordFolding(): RecordFolding {
       default:
     }
   };
-  return { add, facts: { contributions, commitments, decisions, consultations, councils } };
+  return {
+    add,
+    get facts() {
+      return { contributions: duplicatesResolved(contributions), commitments, decisions, consultations, councils };
+    },
+  };
+}
+
+/** The same map where there is no duplicate, as nearly everywhere. */
+function duplicatesResolved(
+  contributions: ReadonlyMap<string, ContributionFacts>,
+): ReadonlyMap<string, ContributionFacts> {
+  const duplicates = [...contributions].filter(([, facts]) => hasDuplicates(facts));
+  if (duplicates.length === 0) return contributions;
+  const resolved = new Map(contributions);
+  for (const [id, facts] of duplicates)
+    resolved.set(
+      id,
+      withDuplicates(facts, (one) => contributions.get(one), new Set([id])),
+    );
+  return resolved;
 }
 
 /** @param events in the order of the log, from its first one. */

@@ -1,4 +1,11 @@
-/** Counts of people that are published without saying who: 02 §2.2 and §5. */
+/**
+ * Counts of people that are published without saying who: 02 §2.2 and §5.
+ *
+ * Two rules, of two kinds of counts. Here: what people answered. Each is in one answer, an answer nobody gave says so, as
+ * a ballot does, and the distribution stands by itself. Of publics reached (`report-publics/suppress`): what people are,
+ * maybe crossed. There a zero is a cell under five as any other: it says of a group that is known from elsewhere that none
+ * of it came, and in a crossed table it lets what is hidden beside it be computed back.
+ */
 
 /** Below it, a count of people may say who they are. */
 export const SMALLEST_CELL = 5;

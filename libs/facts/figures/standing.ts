@@ -45,11 +45,18 @@ export interface StandingAnswer {
   readonly decidedBy: string | null;
   /** Date of the next answer, of a provisional outcome. */
   readonly answerOn: When | null;
+  /** The contribution of which this is a duplicate. */
+  readonly mergedInto: string | null;
 }
 
 export interface PointStanding {
   readonly answer: StandingAnswer | null;
   readonly transferred: boolean;
+  /**
+   * Of a duplicate: where the contribution it counts with stands. No fact of its own: `withDuplicates` adds it from the
+   * other one's; without it a duplicate stands as merged.
+   */
+  readonly counts?: { readonly standing: Standing; readonly answerOn: When | null };
 }
 
 /** JSON-serialisable: read models keep it as it is. */
@@ -131,12 +138,16 @@ function corrected(facts: ContributionFacts, data: KnownData<typeof contribution
   };
 }
 
-/** What was sealed until then is told by this event, as far as totals need it. */
+/**
+ * What was sealed until then is told by this event, as far as totals need it. Nothing inadmissible is disclosed: a
+ * decision that it was has been reversed before, by an event whose result is sealed.
+ */
 function disclosed(before: ContributionFacts, data: KnownData<typeof disclosureAuthorised>): ContributionFacts {
   const { kind, channel, themes, receivedOn, points = 0, answers } = data;
   const facts: ContributionFacts = {
     ...before,
     published: true,
+    inadmissible: null,
     undisclosed: before.undisclosed && answers === undefined,
     kind: kind ?? before.kind,
     channel: channel ?? before.channel,
@@ -147,7 +158,15 @@ function disclosed(before: ContributionFacts, data: KnownData<typeof disclosureA
   return (answers ?? []).reduce((all, { point, event, outcome }) => {
     // Who read it opened knows more of it.
     if (all.points[point]?.answer) return all;
-    const untold = { reasons: [], commitments: [], decision: null, department: null, decidedBy: null, answerOn: null };
+    const untold = {
+      reasons: [],
+      commitments: [],
+      decision: null,
+      department: null,
+      decidedBy: null,
+      answerOn: null,
+      mergedInto: null,
+    };
     return withPoint(all, point, { answer: { event, outcome, ...untold } });
   }, marked);
 }
@@ -206,6 +225,7 @@ export function evolveContribution(facts: ContributionFacts | null, event: FactE
           department: data.department ?? null,
           decidedBy: data.decidedBy ?? null,
           answerOn: data.answerOn ?? data.session ?? null,
+          mergedInto: data.mergedInto ?? null,
         },
       });
     }
@@ -236,8 +256,11 @@ export const pointStanding = (facts: ContributionFacts, point: PointStanding): S
   if (facts.withdrawn) return 'withdrawn';
   if (facts.inadmissible !== null) return 'inadmissible';
   if (point.transferred) return 'transferred';
-  return point.answer?.outcome ?? 'pending';
+  return point.counts?.standing ?? point.answer?.outcome ?? 'pending';
 };
+
+/** Answered for now. */
+const PROVISIONAL: ReadonlySet<Standing> = new Set(['underReview', 'proposedForDecision', 'deferred']);
 
 /** What still waits hides what is settled: of several points the one furthest from an answer speaks for the whole. */
 const WAITING: readonly Standing[] = ['pending', 'underReview', 'proposedForDecision', 'deferred'];
@@ -273,16 +296,15 @@ export const standingAnswers = (facts: ContributionFacts): readonly StandingAnsw
 /** Not answered, with a provisional outcome on one point at least. */
 export const isProvisional = (facts: ContributionFacts): boolean =>
   !isSettled(facts) &&
-  pointsOf(facts).some(
-    ({ answer, transferred }) => !transferred && answer !== null && outcomeRow(answer.outcome).provisional,
-  );
+  pointsOf(facts).some((point) => !point.transferred && PROVISIONAL.has(pointStanding(facts, point)));
 
 /** The earliest date at which an answer was announced for a point that waits. */
 export function nextAnswerOn(facts: ContributionFacts): When | null {
   if (isSettled(facts)) return null;
-  const dates = standingAnswers(facts).flatMap(({ outcome, answerOn }) =>
-    outcomeRow(outcome).provisional && answerOn ? [answerOn] : [],
-  );
+  const dates = pointsOf(facts).flatMap((point) => {
+    const answerOn = point.counts ? point.counts.answerOn : point.answer?.answerOn;
+    return answerOn && (point.counts || outcomeRow(point.answer!.outcome).provisional) ? [answerOn] : [];
+  });
   return dates.sort(compareWhen)[0] ?? null;
 }
 

@@ -146,6 +146,21 @@ describe('where a contribution stands', () => {
     expect(opened.points[1]!.answer!.reasons).toEqual(['safety']);
   });
 
+  it('is inadmissible no more once it is disclosed: what reversed that decision is sealed', () => {
+    const sealed = { consultation: RECORDED.consultation, sensitivity: 'restricted' };
+    const told: readonly [string, Record<string, unknown>][] = [
+      ['declaredInadmissible', sealed],
+      ['appealLodged', sealed],
+    ];
+    expect(overallStanding(fold(...told))).toBe('inadmissible');
+    const disclosure: [string, Record<string, unknown>] = [
+      'disclosureAuthorised',
+      { kind: 'view', points: 0, answers: [] },
+    ];
+    for (const facts of [fold(...told, ['appealDecided', sealed], disclosure), fold(...told, disclosure)])
+      expect([overallStanding(facts), isSettled(facts), facts.moderated]).toEqual(['pending', false, true]);
+  });
+
   it('says nothing of an answer that is not public, but that it was given', () => {
     const hidden = { consultation: RECORDED.consultation, sensitivity: 'restricted' };
     const facts = fold(['outcomeGiven', hidden]);

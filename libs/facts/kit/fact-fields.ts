@@ -139,6 +139,13 @@ export const fieldPath = matching<string>('fieldPath', /^(?:\/[A-Za-z0-9]{1,40})
 
 export const sha256 = matching<string>('sha256', /^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
 
+/** Ed25519, of an institution and never of a person. */
+export const publicKey = matching<string>(
+  'publicKey',
+  /^[0-9a-f]{64}$/,
+  'an Ed25519 public key: 64 lower-case hexadecimal digits',
+);
+
 export const date = field<string>('date', (value) => (isPossibleDate(value) ? null : 'expected a date YYYY-MM-DD'));
 
 /** An instant in UTC, to the second: `YYYY-MM-DDThh:mm:ssZ`, as entries are dated. */

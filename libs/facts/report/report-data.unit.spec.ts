@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { authorityRegistered } from '../events/authority.events';
+import { authorityRegistered, settingChanged } from '../events/authority.events';
 import { commitmentMade, commitmentRescheduled, declaredDone } from '../events/commitment.events';
 import { consultationOpened, depositClosed, meansReported, publicsReported } from '../events/consultation.events';
 import {
@@ -365,6 +365,36 @@ describe('the chapters of a report', () => {
     expect(progress.received.count).toBe(0);
     expect(log.report({ kind: 'register' }).chapters.progress.since).toBeNull();
     expect(log.report(scope, '2026-06-15', undefined, null).chapters.progress.since).toBeNull();
+  });
+
+  it('9: who has a provisional answer is not answered', () => {
+    const log = opened();
+    const [waiting, done] = [objectId('contribution', 1), objectId('contribution', 2)];
+    for (const one of [waiting, done]) log.add(contributionRecorded, one, received());
+    const size = log.events.length;
+    log.add(reportPublished, objectId('report'), {
+      authority: TOWN,
+      scope: 'consultations',
+      consultations: [HERE],
+      size,
+      root: '0'.repeat(64),
+      cutOn: '2026-03-02',
+      figures: mainFigures(log.report(scope)),
+      dataSha256: '0'.repeat(64),
+    });
+    log.add(outcomeGiven, waiting, answered({ outcome: 'underReview', reasons: [], answerOn: '2026-09' }));
+    log.add(outcomeGiven, done, answered());
+    expect(log.report(scope).chapters.progress.answered).toEqual({ count: 1, ids: [done] });
+  });
+
+  it('12: says under which licence the data are, as it was set at the cut', () => {
+    const log = opened();
+    log.add(settingChanged, TOWN, { setting: 'accessibility', from: 'notCompliant', to: 'compliant' });
+    const before = log.events.length;
+    log.add(settingChanged, TOWN, { setting: 'dataLicence', from: 'licenceOuverte2', to: 'odbl' });
+    const licences = (size?: number) => log.report(scope, '2026-06-15', size).chapters.method.licences;
+    expect(licences(before)).toEqual([{ authority: TOWN, licence: 'licenceOuverte2' }]);
+    expect(licences()).toEqual([{ authority: TOWN, licence: 'odbl' }]);
   });
 
   it('12: counts what was assisted, taken over, corrected and suppressed', () => {

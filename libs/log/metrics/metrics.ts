@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { SigningLook } from '../checkpoints/signing-look';
 import type { RegisterLook } from '../health/register-look';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -55,6 +56,20 @@ export class Metrics {
     '1 for what this program does at the moment, of several that could',
     ['name'],
   );
+  private readonly treeLag = this.gauge('fil_tree_lag_entries', 'Entries of the log that are not in the tree yet');
+  private readonly checkpointSize = this.gauge('fil_checkpoint_size', 'Entries in the last published checkpoint');
+  private readonly checkpointAge = this.gauge(
+    'fil_checkpoint_age_seconds',
+    'How long ago a checkpoint was last published; without anything new it is once an hour',
+  );
+  private readonly alarms = this.gauge('fil_log_alarms', 'What keeps the log from being signed (fil log status)', [
+    'kind',
+  ]);
+  private readonly witnessSize = this.gauge(
+    'fil_witness_size',
+    'Entries in the last checkpoint a witness has cosigned',
+    ['witness'],
+  );
   /** Only where EventStoreDB keeps the events. */
   private integration: Readonly<Record<'age' | 'pending' | 'halted', Gauge>> | null = null;
 
@@ -82,6 +97,18 @@ export class Metrics {
   /** @param names all this program could lead */
   noteLeading(names: readonly string[], held: ReadonlySet<string>): void {
     for (const name of names) this.leads.set({ name }, held.has(name) ? 1 : 0);
+  }
+
+  noteSigning({ size, integrated, published, alarms, witnesses }: SigningLook): void {
+    this.treeLag.set(Math.max(size - integrated, 0));
+    if (published) {
+      this.checkpointSize.set(published.size);
+      this.checkpointAge.set(Math.max(Date.now() - published.at.getTime(), 0) / 1000);
+    }
+    // One that was ended is no longer told.
+    this.alarms.reset();
+    for (const { kind } of alarms) this.alarms.set({ kind }, 1);
+    for (const { witness, size: cosigned } of witnesses) this.witnessSize.set({ witness }, cosigned);
   }
 
   noteIntegration({ caughtUpAt, pending, halted }: IntegrationLook): void {

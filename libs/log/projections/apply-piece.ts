@@ -50,6 +50,10 @@ export function pieceOf(batch: OpenedBatch, events: OpenedBatch['events']): Piec
 const reopenedBefore = ({ reopened, begun }: Piece, concerns: (stream: string) => boolean): Map<string, number> =>
   new Map([...reopened].filter(([stream]) => !begun.has(stream) && concerns(stream)));
 
+/** Of the objects of which an entry is corrected, those that were there before and that a table is about. */
+const wrongBeforeIn = ({ corrected: wrong, begun }: Piece, concerns: (stream: string) => boolean): string[] =>
+  [...wrong].filter((stream) => !begun.has(stream) && concerns(stream));
+
 export async function changesOf(
   client: PoolClient,
   fold: Fold,
@@ -60,7 +64,7 @@ export async function changesOf(
   const concerns = (stream: string): boolean => stream.startsWith(`${fold.aggregate}-`);
   const byStream = eventsByStream(fold, piece.corrected.size > 0 ? corrected(events) : events);
   const reopened = reopenedBefore(piece, concerns);
-  const wrongBefore = [...piece.corrected].filter((stream) => !begun.has(stream) && concerns(stream));
+  const wrongBefore = wrongBeforeIn(piece, concerns);
   const known = [...byStream.keys()].filter((stream) => !begun.has(stream));
   const rows = await writer.load(client, [...new Set([...known, ...reopened.keys()])]);
   const outOfDate = outdated(reopened, (stream) => rows.get(stream)?.openedAt);
@@ -85,10 +89,8 @@ function anew(fold: Fold, stream: string, { events, openedAt }: WholeStream): Ch
 export async function writeEvents(client: PoolClient, writer: EventTableWriter, piece: Piece): Promise<void> {
   const reopened = reopenedBefore(piece, (stream) => writer.concerns(stream));
   const openings = await writer.openings(client, [...reopened.keys()]);
-  const fed = await feedAgain(
-    piece.batch,
-    outdated(reopened, (stream) => openings.get(stream)),
-    piece.size,
-  );
+  const outOfDate = outdated(reopened, (stream) => openings.get(stream));
+  const wrongBefore = wrongBeforeIn(piece, (stream) => writer.concerns(stream));
+  const fed = await feedAgain(piece.batch, [...new Set([...outOfDate, ...wrongBefore])], piece.size);
   await writer.write(client, piece.events, piece.batch.openedAt, fed);
 }

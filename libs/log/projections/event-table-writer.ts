@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { corrected } from '@fil/facts/figures/corrected';
 import type { OpenedEvent } from '../vault/vault';
 import type { WholeStream } from './log-batches';
 import { type EventTable, type Projection, tableOf, writtenColumns } from './projection';
@@ -43,11 +44,18 @@ export class EventTableWriter {
   ): Promise<void> {
     if (again.size > 0) await client.query(this.remove, [[...again.keys()]]);
     const rows: object[] = [];
-    const add = (event: OpenedEvent, at: number): void => {
-      rows.push({ stream: event.stream, index: event.index, opened_at: at, ...this.events.row(event) });
+    const add = (recorded: readonly OpenedEvent[], at: number): void => {
+      const asCorrected = corrected(recorded);
+      recorded.forEach((event, n) => {
+        const { stream, index } = event;
+        rows.push({ stream, index, opened_at: at, ...this.events.row(event, asCorrected[n]!) });
+      });
     };
-    for (const event of events) if (!again.has(event.stream) && this.concerns(event.stream)) add(event, openedAt);
-    for (const fed of again.values()) for (const event of fed.events) add(event, fed.openedAt);
+    add(
+      events.filter(({ stream }) => !again.has(stream) && this.concerns(stream)),
+      openedAt,
+    );
+    for (const fed of again.values()) add(fed.events, fed.openedAt);
     if (rows.length > 0) await client.query(this.insert, [jsonOf(rows)]);
   }
 }

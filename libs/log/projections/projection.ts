@@ -49,7 +49,11 @@ export interface EventTable {
   /** Columns beside `stream`, `index` and `opened_at`, with their types. */
   readonly columns: Readonly<Record<string, string>>;
   readonly indexes?: readonly string[];
-  row(event: OpenedEvent): Readonly<Record<string, unknown>>;
+  /**
+   * @param event as it was recorded
+   * @param asCorrected the same with its errors of entry corrected: an object of which one is corrected is fed again
+   */
+  row(event: OpenedEvent, asCorrected: OpenedEvent): Readonly<Record<string, unknown>>;
 }
 
 export interface Projection {

@@ -1,4 +1,5 @@
 /** Base64 as RFC 4648 §4 has it: standard letters, with padding, and one spelling per value. */
+import { HASH_BYTES } from './hashing';
 import { Unreadable } from './unreadable';
 
 export const toBase64 = (bytes: Uint8Array): string =>
@@ -17,6 +18,6 @@ export function fromBase64(text: string): Buffer {
 /** @throws Unreadable on another spelling or another length */
 export function hashFromBase64(text: string): Buffer {
   const bytes = fromBase64(text);
-  if (bytes.length !== 32) throw new Unreadable(`a hash has 32 bytes, not ${bytes.length}`);
+  if (bytes.length !== HASH_BYTES) throw new Unreadable(`a hash has ${HASH_BYTES} bytes, not ${bytes.length}`);
   return bytes;
 }

@@ -1,4 +1,5 @@
 /** Bundles of entries: for each its length in two bytes, then its bytes (C2SP tlog-tiles, "Log entries"). */
+import { LONGEST_ENTRY } from './entry';
 import { Unreadable } from './unreadable';
 
 const LENGTH_BYTES = 2;
@@ -7,6 +8,7 @@ const LENGTH_BYTES = 2;
 export function formatBundle(entries: readonly Uint8Array[]): Buffer {
   return Buffer.concat(
     entries.flatMap((entry) => {
+      if (entry.length > LONGEST_ENTRY) throw new RangeError(`an entry of ${entry.length} bytes`);
       const length = Buffer.alloc(LENGTH_BYTES);
       length.writeUInt16BE(entry.length);
       return [length, entry];

@@ -3,7 +3,7 @@
  * log, timestamped Ed25519 for witnesses. Signing keys are written as golang.org/x/mod/sumdb/note writes them.
  */
 import { fromBase64, toBase64 } from './base64';
-import { ED25519_KEY_BYTES, ed25519Signing, ed25519Verifying, newSeed, publicKeyOf } from './ed25519';
+import { ED25519_KEY_BYTES, ed25519Signing, ed25519Verifying, isLowOrderKey, newSeed, publicKeyOf } from './ed25519';
 import { sha256 } from './hashing';
 import { Unreadable } from './unreadable';
 
@@ -75,6 +75,7 @@ export function parseVkey(text: string): VerifierKey {
   if (name === undefined || id === undefined || base64 === undefined) throw new Unreadable('not a verifier key');
   requireKeyName(name);
   const { type, key } = typeAndKey(base64);
+  if (isLowOrderKey(key)) throw new Unreadable('a key with which one signature is over many texts');
   if (keyId(name, type, key) !== id) throw new Unreadable('the id of the key is not that of its name and bytes');
   return { name, type, keyId: id, publicKey: key };
 }

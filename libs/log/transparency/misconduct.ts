@@ -1,5 +1,6 @@
 /** That a log has signed two histories. */
 import type { SignedCheckpoint } from './checkpoint';
+import { EMPTY_ROOT } from './hashing';
 import { rootsFromPrefix, verifyConsistency } from './proofs';
 
 /**
@@ -15,9 +16,11 @@ export interface Fork {
   readonly newer: SignedCheckpoint;
   /** Root of the first `older.size` entries in the history of `newer`: 32 bytes, not those that `older` was signed with. */
   readonly otherRoot: Buffer;
-  /** What it follows from (`prefixPath`); empty when both have one size, and two roots. */
+  /** What it follows from (`prefixPath`); empty when both have one size, or the older one is of an empty tree. */
   readonly path: readonly Buffer[];
 }
+
+const CONSISTENT = { kind: 'consistent' } as const;
 
 /**
  * @param path from the smaller to the larger of them: a consistency proof, or, to prove a fork, the `prefixPath` of the
@@ -26,15 +29,12 @@ export interface Fork {
 export function provesFork(a: SignedCheckpoint, b: SignedCheckpoint, path: readonly Buffer[] = []): ForkVerdict {
   if (a.origin !== b.origin) return { kind: 'otherLogs' };
   const [older, newer] = a.size <= b.size ? [a, b] : [b, a];
-  if (verifyConsistency(older, newer, path)) return { kind: 'consistent' };
-  if (older.size === newer.size) {
-    if (older.root.equals(newer.root)) return { kind: 'consistent' };
-    return { kind: 'fork', older, newer, otherRoot: newer.root, path: [] };
-  }
-  if (older.size === 0) return { kind: 'unproved' };
+  // Without a path: two roots of one size, and the one root that an empty tree has.
+  const known = older.size === newer.size ? newer.root : older.size === 0 ? EMPTY_ROOT : null;
+  if (known) return older.root.equals(known) ? CONSISTENT : { kind: 'fork', older, newer, otherRoot: known, path: [] };
+  if (verifyConsistency(older, newer, path)) return CONSISTENT;
   const roots = rootsFromPrefix(older.size, newer.size, path);
   // Only a path that leads to the signed root says what the first entries of that history are.
   if (!roots?.newer.equals(newer.root)) return { kind: 'unproved' };
-  if (roots.older.equals(older.root)) return { kind: 'consistent' };
-  return { kind: 'fork', older, newer, otherRoot: roots.older, path };
+  return roots.older.equals(older.root) ? CONSISTENT : { kind: 'fork', older, newer, otherRoot: roots.older, path };
 }

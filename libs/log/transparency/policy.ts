@@ -160,7 +160,8 @@ export function isWitnessed(policy: Policy, checkpoint: Pick<SignedCheckpoint, '
 
 /**
  * Since when the quorum vouches for the checkpoint, in seconds since 1970: the earliest time by which enough witnesses had
- * cosigned, so that no fewer than a quorum of liars can move it. Null without a quorum, or when the policy asks for none.
+ * cosigned. As long as fewer than a quorum lie, one who does not had seen it by then. Null without a quorum, or when the
+ * policy asks for none.
  */
 export function witnessedAt(policy: Policy, { cosignatures }: Pick<SignedCheckpoint, 'cosignatures'>): number | null {
   if (policy.quorum === null) return null;

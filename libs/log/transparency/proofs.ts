@@ -198,7 +198,7 @@ export function rootsFromPrefix(
   const climb = new Climb(from - 1, to - 1);
   climb.pastRight();
   const [first, ...rest] = path;
-  if (first === undefined) return null;
+  if (first === undefined || !areHashes(path)) return null;
   let older: Buffer = Buffer.from(first);
   let newer: Buffer = Buffer.from(first);
   for (const sibling of rest) {

@@ -22,6 +22,8 @@ export abstract class VaultStore {
   abstract openings(eventIds: readonly string[]): Promise<readonly StoredOpening[]>;
   /** The last event of each stream that opened or closed it; streams without one are absent. */
   abstract latestVisibility(streams: readonly string[]): Promise<ReadonlyMap<string, ObjectVisibility>>;
+  /** Those of these streams that an event has opened once, whatever came after. */
+  abstract everOpened(streams: readonly string[]): Promise<ReadonlySet<string>>;
   /** The entries of these streams that withhold or restore passages, in the order of each stream. */
   abstract withholdings(streams: readonly string[]): Promise<readonly StoredEntry[]>;
   abstract keyOf(subject: string): Promise<SubjectKey>;

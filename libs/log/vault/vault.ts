@@ -103,6 +103,8 @@ interface Looking {
   readonly reader: Reader;
   /** Whether the words of the event's object are public, if that matters to the reader. */
   readonly visible: boolean;
+  /** Whether its facts are: a fact that was public once stays so, whatever becomes of the words. */
+  readonly factsVisible: boolean;
   readonly withheld: WithheldPassages;
 }
 const NOTHING_WITHHELD = new WithheldPassages();
@@ -114,8 +116,8 @@ export class Vault {
   ) {}
 
   /**
-   * Opens what `reader` may see. The public sees nothing of an object that is not public, nor of a passage that is
-   * withheld (now, not when it was written).
+   * Opens what `reader` may see. The public sees no words of an object that is not public, nor of a passage that is
+   * withheld (now, not when it was written); of one that never was public, no facts either.
    */
   open(events: readonly RecordedEvent[], reader: Reader): Promise<OpenedEvent[]> {
     return this.looked(events, reader, openOne);
@@ -151,6 +153,7 @@ export class Vault {
       reader === 'public' ? this.visibleStreams(events) : null,
       reader === 'public' ? this.withheldIn(events) : null,
     ]);
+    const disclosed = visible && (await this.disclosedStreams(events, visible));
     const byEvent = new Map<string, StoredOpening[]>();
     for (const opening of openings) {
       const found = byEvent.get(opening.eventId);
@@ -161,6 +164,7 @@ export class Vault {
       const looking = {
         reader,
         visible: visible === null || visible.has(event.stream),
+        factsVisible: disclosed === null || disclosed.has(event.stream),
         withheld: withheld ?? NOTHING_WITHHELD,
       };
       return told(
@@ -185,6 +189,16 @@ export class Vault {
     const latest = hidden.length > 0 ? await this.store.latestVisibility(hidden) : new Map<string, string>();
     for (const stream of hidden) if (latest.get(stream) !== 'opens') streams.delete(stream);
     return streams;
+  }
+
+  /** Streams whose facts are public although they were sealed: those that are visible, or were once. */
+  private async disclosedStreams(
+    events: readonly RecordedEvent[],
+    visible: ReadonlySet<string>,
+  ): Promise<ReadonlySet<string>> {
+    const closed = events.filter(({ stream, sealed }) => CONCEALED_DATA in sealed && !visible.has(stream));
+    if (closed.length === 0) return visible;
+    return new Set([...visible, ...(await this.store.everOpened(closed.map(({ stream }) => stream)))]);
   }
 }
 
@@ -215,7 +229,7 @@ class Look {
 
   /** @param path as it is in the entry; undefined when nothing that is read today was sealed there */
   path(path: string): Opened<Content> | undefined {
-    if (path === CONCEALED_DATA) return this.at(path, 'public', this.looking.visible);
+    if (path === CONCEALED_DATA) return this.at(path, 'public', this.looking.factsVisible);
     if (path === ACCOUNT || path === ACTOR_BODY) return this.at(path, 'office', true);
     const [, name] = path.split('/');
     const word = this.reading.words.find(({ recordedAs }) => recordedAs === name);

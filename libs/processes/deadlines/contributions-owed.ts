@@ -1,5 +1,6 @@
 import { contributionRecorded } from '@fil/facts/events/contribution.events';
-import { evolveSettling, type Settling } from '@fil/facts/figures/settling';
+import { hasDuplicates } from '@fil/facts/figures/duplicates';
+import { evolveSettling, settledWithOthers, type Settling } from '@fil/facts/figures/settling';
 import { namedVersion } from '@fil/facts/kit/event-definition';
 import type { EventStore } from '@fil/log/event-store/event-store.port';
 import { toRecordedEvent } from '@fil/log/event-store/recorded-event';
@@ -24,8 +25,23 @@ async function contributionsOf(store: Pick<EventStore, 'readAll'>, consultation:
   }
 }
 
-const settledBy = (events: Awaited<ReturnType<typeof eventsOf>>, counts: Counts): Settling | null =>
-  events.filter(counts).reduce<Settling | null>((state, event) => evolveSettling(state, event), null);
+type Reading = (stream: string) => ReturnType<typeof eventsOf>;
+
+/** A contribution as it stood, with those of which it is a duplicate: with them it counts. */
+async function standingOf(stream: string, read: Reading, counts: Counts): Promise<ReadonlyMap<string, Settling>> {
+  const found = new Map<string, Settling>();
+  const waiting = [stream];
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (found.has(one)) continue;
+    const events = (await read(one)).filter(counts);
+    const state = events.reduce<Settling | null>((before, event) => evolveSettling(before, event), null);
+    if (!state) continue;
+    found.set(one, state);
+    if (hasDuplicates(state.facts))
+      waiting.push(...Object.values(state.facts.points).flatMap(({ answer }) => answer?.mergedInto ?? []));
+  }
+  return found;
+}
 
 /**
  * The contributions recorded before the instant that were not settled then, each with the event that has settled it since:
@@ -41,12 +57,14 @@ export async function contributionsOwed(
   let inAll = 0;
   for (const stream of await contributionsOf(store, consultation)) {
     signal.throwIfAborted();
-    const events = await eventsOf(store, stream);
-    const then = settledBy(events, recordedBefore(instant));
-    if (!then || then.facts.voided) continue;
+    const read: Reading = (one) => eventsOf(store, one);
+    const settled = (standing: ReadonlyMap<string, Settling>) => settledWithOthers(stream, (one) => standing.get(one));
+    const then = await standingOf(stream, read, recordedBefore(instant));
+    const facts = then.get(stream)?.facts;
+    if (!facts || facts.voided) continue;
     inAll++;
-    if (then.settled) continue;
-    const since = settledBy(events, () => true)?.settled;
+    if (settled(then)) continue;
+    const since = settled(await standingOf(stream, read, () => true));
     owed.push({
       object: stream as Owed['owed'][number]['object'],
       ...(since && { event: since.event, recordedAt: since.at }),

@@ -38,7 +38,14 @@ const MOST_ATTEMPTS = 60;
 const LAST_JUDGED = '9999-12-30';
 
 /** Aggregates in which something may wait for a session. */
-const WAITING: ReadonlySet<Aggregate> = new Set(['consultation', 'encounter', 'commitment', 'committee', 'deadline']);
+const WAITING: ReadonlySet<Aggregate> = new Set([
+  'consultation',
+  'encounter',
+  'commitment',
+  'committee',
+  'erasure',
+  'deadline',
+]);
 
 /**
  * Looks at what one event changed: says which running deadlines it moved, and writes what is to be done about each. Done

@@ -17,6 +17,8 @@ import { erasureProcess } from './erasure.process';
 const PERSON = '0b6c1b2e-6f0e-4d2b-9f43-000000000001';
 const CONTRIBUTION = `contribution-${PERSON}` as const;
 const AUTHORITY = 'authority-0b6c1b2e-6f0e-4d2b-9f43-000000000002';
+/** What something is being prepared about. */
+const DRAFTED = AUTHORITY;
 const BY = { actor: { role: 'official', body: 'mairie' }, account: null } as const;
 
 const words = { text: { fr: 'Un banc sous le tilleul' }, author: 'Quelqu’un' };
@@ -48,7 +50,9 @@ function register() {
     instanceKey: Buffer.alloc(32, 7),
   };
   const decisions = decisionTakerOn({ register: identity, store, vaultStore });
-  const erasing = { store, vaultStore, carryOut: new CarryOutErasureHandler(decisions) };
+  const emptied: string[] = [];
+  const drafts = { eraseAbout: (object: string) => Promise.resolve(object === DRAFTED ? emptied.push(object) : 0) };
+  const erasing = { store, vaultStore, drafts, carryOut: new CarryOutErasureHandler(decisions) };
   const vault = new Vault(vaultStore, EVENT_SCHEMA);
   return {
     vaultStore,
@@ -89,7 +93,7 @@ describe('carrying out erasures', () => {
 
     expect(isErased((await wordsOf(CONTRIBUTION))['text'])).toBe(true);
     expect(await vaultStore.keyOf(PERSON)).toEqual({ state: 'erased' });
-    expect(await types()).toEqual(['contribution.recorded/2', 'erasure.ordered/1', 'erasure.carriedOut/1']);
+    expect(await types()).toEqual(['contribution.recorded/2', 'erasure.ordered/2', 'erasure.carriedOut/1']);
     const carriedOut = toRecordedEvent((await all())[2]!);
     expect(carriedOut).toMatchObject({ actor: { role: 'process', body: 'erasure' }, cause: (await all())[1]!.id });
     expect(carriedOut.data).toEqual({ target: CONTRIBUTION, places: ['key', 'openings'] });
@@ -103,7 +107,7 @@ describe('carrying out erasures', () => {
     const left = await wordsOf(AUTHORITY);
     expect(isErased(left['address'])).toBe(true);
     expect(left['name']).toEqual({ fr: 'Ville inventée' });
-    expect(toRecordedEvent((await all())[2]!).data).toEqual({ target: AUTHORITY, places: ['openings'] });
+    expect(toRecordedEvent((await all())[2]!).data).toEqual({ target: AUTHORITY, places: ['openings', 'drafts'] });
   });
 
   it('changes nothing when it runs again', async () => {

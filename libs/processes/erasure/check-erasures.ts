@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Check } from '@fil/log/health/check';
-import { fault, figure, type Finding, ok, plain } from '@fil/log/health/finding';
+import { fault, figure, type Finding, ok, plain, warning } from '@fil/log/health/finding';
+import { purgedUpTo } from '@fil/log/purge/purged-up-to';
 import type { VaultStore } from '@fil/log/vault/vault-store.port';
 import { type ErasureOrder, readErasureOrders } from './erasure-orders';
 
@@ -13,14 +14,20 @@ export const erasuresCheck = (pool: Pool, vaultStore: VaultStore): Check => ({
   name: 'erasures',
   title: { fr: 'Effacements', en: 'Erasures' },
   look: async () => {
-    const { orders, unreadable } = await readErasureOrders(pool);
+    const { orders, unreadable, carriedOutBy } = await readErasureOrders(pool);
     const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
     const late = orders.filter(({ at, carriedOut }) => !carriedOut && rows[0]!.now.getTime() - at.getTime() > LATE);
     const survived = await survivors(
       orders.filter(({ carriedOut }) => carriedOut),
       vaultStore,
     );
-    const findings = [...ofUnreadable(unreadable), ...ofLate(late), ...ofSurvivors(survived)];
+    const unpurged = (await purgedUpTo(pool)) < carriedOutBy;
+    const findings = [
+      ...ofUnreadable(unreadable),
+      ...ofLate(late),
+      ...ofSurvivors(survived),
+      ...(unpurged ? [NOT_PURGED] : []),
+    ];
     if (findings.length > 0) return findings;
     const [all, done] = [figure(orders.length), figure(orders.filter(({ carriedOut }) => carriedOut).length)];
     return [
@@ -101,3 +108,18 @@ const ofSurvivors = (orders: readonly ErasureOrder[]): Finding[] =>
           },
         }),
       ];
+
+const NOT_PURGED = warning('erasures.notPurged', {
+  title: {
+    fr: 'Des effacements sont exécutés, et la base n’a pas été purgée depuis',
+    en: 'Erasures were carried out, and the database has not been purged since',
+  },
+  detail: {
+    fr: 'Personne ne peut plus lire ces mots par le registre ; ils sont encore dans les fichiers de PostgreSQL.',
+    en: 'Nobody can read these words through the register any more; they are still in the files of PostgreSQL.',
+  },
+  whatToDo: {
+    fr: 'Lancez « fil erasure purge » à une heure calme : les enregistrements attendent pendant ce temps.',
+    en: 'Run "fil erasure purge" at a quiet hour: recordings wait in the meantime.',
+  },
+});

@@ -21,10 +21,12 @@ export interface ErasureOrders {
   readonly orders: readonly ErasureOrder[];
   /** Streams of which an entry cannot be read: what they order is not known. */
   readonly unreadable: readonly string[];
+  /** Size of the log up to the last that was carried out; 0 when none was. */
+  readonly carriedOutBy: number;
 }
 
 /** Every order in the log. */
-export async function readErasureOrders(pool: Pool): Promise<ErasureOrders> {
+export async function readErasureOrders(pool: Pick<Pool, 'query'>): Promise<ErasureOrders> {
   const { rows } = await pool.query<EntryRow>({
     text: `SELECT ${ENTRY_TEXT} FROM log.event WHERE starts_with(stream, 'erasure-') ORDER BY stream, rev`,
     rowMode: 'array',
@@ -38,7 +40,8 @@ export async function readErasureOrders(pool: Pool): Promise<ErasureOrders> {
       return [];
     }
   });
-  const carriedOut = new Set(events.filter(({ type }) => type === erasureCarriedOut.type).map(({ stream }) => stream));
+  const done = events.filter(({ type }) => type === erasureCarriedOut.type);
+  const carriedOut = new Set(done.map(({ stream }) => stream));
   const orders = events
     .filter(({ type }) => type === erasureOrdered.type)
     .map(({ stream, at, data }) => {
@@ -51,7 +54,7 @@ export async function readErasureOrders(pool: Pool): Promise<ErasureOrders> {
         carriedOut: carriedOut.has(stream),
       };
     });
-  return { orders, unreadable: [...unreadable] };
+  return { orders, unreadable: [...unreadable], carriedOutBy: Math.max(0, ...done.map(({ index }) => index + 1)) };
 }
 
 /** What they take away, or are about to. */

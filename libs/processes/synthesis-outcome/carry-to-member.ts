@@ -11,8 +11,12 @@ import { SYNTHESIS_OUTCOME } from './synthesis-outcome.process';
 import type { Errand } from './what-follows';
 
 /** The same errand has the same id, however often it is run: its events are recorded once. */
-const commandIdOf = ({ id }: RecordedEvent, { contribution: stream, point }: Errand): string =>
-  derivedEventId(`${SYNTHESIS_OUTCOME}\n${id}\n${stream}`, point);
+const commandIdOf = (
+  { id }: RecordedEvent,
+  { contribution: stream, point }: Errand,
+  letInBy: string | undefined,
+): string =>
+  derivedEventId([SYNTHESIS_OUTCOME, id, stream, ...(letInBy === undefined ? [] : [letInBy])].join('\n'), point);
 
 /** Somebody may write to the same contribution again and again; not for ever. */
 const MOST_TRIES = 20;
@@ -21,6 +25,7 @@ const MOST_TRIES = 20;
  * Writes on one member what follows from an event of her synthesis. What stands there now decides: an answer of her own
  * given a moment before is left alone, and so is who has left the synthesis.
  *
+ * @param letInBy the event since which she may be answered, when she was passed over before
  * @returns how many events it wrote; 0 when she is passed over
  * @throws when the register refuses what must be written, or cannot write
  */
@@ -30,13 +35,14 @@ export async function carryToMember(
   errand: Errand,
   answer: Omit<CommonAnswerCopy, 'seenAt'> | null,
   membership: Membership,
+  letInBy?: string,
 ): Promise<number> {
   const { contribution: stream, point, does } = errand;
   const grouping = { synthesis: trigger.stream, point, occurredOn: happenedOn(trigger) };
   const by: By = {
     actor: { role: 'process', body: SYNTHESIS_OUTCOME },
     account: null,
-    commandId: commandIdOf(trigger, errand),
+    commandId: commandIdOf(trigger, errand, letInBy),
     cause: trigger.id,
   };
   for (let tries = 1; ; tries++) {

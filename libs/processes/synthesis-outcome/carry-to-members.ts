@@ -1,8 +1,10 @@
+import { aggregateOf } from '@fil/facts/kit/aggregates';
 import type { JobHandler } from '@fil/log/jobs/job';
 import { triggerOf } from '@fil/log/jobs/process';
 import { fold } from '@fil/record/deciding/decider';
 import type { DecisionTaker } from '@fil/record/deciding/take-decision';
 import { synthesis } from '@fil/record/syntheses/synthesis.state';
+import { carryToLetIn } from './carry-to-let-in';
 import { carryToMember } from './carry-to-member';
 import { copyOf } from './common-answer-copy';
 import { Membership } from './membership';
@@ -12,7 +14,7 @@ import { byContribution, whatFollows } from './what-follows';
 const IN_FLIGHT = 8;
 
 /**
- * Carries one event of a synthesis to all it concerns. Begun again after a part, it finds that part recorded and writes
+ * Carries one event of a synthesis to all it concerns, or to one contribution what stands in the syntheses it is in. Begun again after a part, it finds that part recorded and writes
  * the rest.
  */
 export const carryToMembers =
@@ -22,6 +24,7 @@ export const carryToMembers =
     const history = await decisions.load(stream, rev);
     const trigger = history.at(-1);
     if (trigger?.rev !== rev) throw new Error(`${stream} has no event ${rev}`);
+    if (aggregateOf(stream) === 'contribution') return carryToLetIn(decisions, trigger, signal);
     const { errands, answer } = whatFollows(trigger, fold(synthesis, history));
     const copy = answer
       ? copyOf(

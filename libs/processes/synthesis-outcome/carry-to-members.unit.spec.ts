@@ -1,5 +1,11 @@
 /** The process on a register in memory: who is answered, who is passed over, and what a crash changes: nothing. */
-import { contributionVoided, contributionWithdrawn } from '@fil/facts/events/contribution.events';
+import type { Outcome } from '@fil/facts/codes/outcome';
+import {
+  contributionEntryCorrected,
+  contributionVoided,
+  contributionWithdrawn,
+  outcomeGiven,
+} from '@fil/facts/events/contribution.events';
 import {
   contributionsAttached,
   contributionsDetached,
@@ -13,6 +19,7 @@ import { toRecordedEvent, type RecordedEvent } from '@fil/log/event-store/record
 import { contribution } from '@fil/record/contributions/contribution.state';
 import { MemoryRegister } from '@fil/record/contributions/specification/memory-register';
 import { admitted, answered, recorded } from '@fil/record/contributions/specification/some-mandate';
+import { decided, declaredInadmissible, lodged } from '@fil/record/contributions/specification/some-moderation';
 import { someId } from '@fil/record/deciding/specification/given-when-then';
 import type { Recorded } from '@fil/record/deciding/take-decision';
 import { synthesis } from '@fil/record/syntheses/synthesis.state';
@@ -35,7 +42,7 @@ const attach = (...numbers: number[]): NewEvent =>
   event(contributionsAttached, { data: { members: members(...numbers) }, words: {} });
 const detach = (...numbers: number[]): NewEvent =>
   event(contributionsDetached, { data: { members: members(...numbers) }, words: { reason: { fr: 'Autre sujet.' } } });
-const answer = (outcome: 'considered' | 'accepted' = 'considered', count = 2): NewEvent =>
+const answer = (outcome: Outcome = 'considered', count = 2): NewEvent =>
   event(synthesisOutcomeGiven, {
     data: {
       outcome,
@@ -81,6 +88,26 @@ describe('the process that carries a synthesis to its members', () => {
     });
     const [opened] = await town.vault.open([copy], 'public');
     expect(opened!.words).toEqual({});
+  });
+
+  it('a final answer replaces what another synthesis says until it has one, and never the other way round', async () => {
+    await contributions(1);
+    const other = someId('synthesis', 2);
+    const opened = event(synthesisOpened, {
+      data: { consultation: someId('consultation'), themes: [], divergenceCount: 0 },
+      words: { title: { fr: 'Des bancs' } },
+    });
+    const given = await town.write(other, synthesis, opened, attach(1), answer('underReview', 1));
+    await settle();
+    await inSynthesis(attach(1), answer('considered', 1));
+    await settle();
+    const [first, second] = (await eventsOf(1)).filter(({ type }) => type === outcomeGiven.type);
+    expect(first).toMatchObject({ cause: given.events[2]!.id, data: { outcome: 'underReview' } });
+    expect(second).toMatchObject({ data: { outcome: 'considered', supersedes: first!.id } });
+    await town.write(other, synthesis, answer('deferred', 1));
+    await town.write(other, synthesis, answer('accepted', 1));
+    await settle();
+    expect((await eventsOf(1)).at(-1)!.id).toBe(second!.id);
   });
 
   it('gives the common answer that stands to who joins later', async () => {
@@ -165,6 +192,91 @@ describe('the process that carries a synthesis to its members', () => {
       expect({ n, common: common.length }).toEqual({ n, common: n === 5 ? 1 : 0 });
     }
     expect((await typesOf(4)).at(-1)).toBe('removedFrom');
+  });
+
+  describe('who was passed over, and may be answered since', () => {
+    const questionAnswered = (): NewEvent =>
+      event(synthesisOutcomeGiven, {
+        data: {
+          outcome: 'answered',
+          reasons: [],
+          commitments: [],
+          decidedBy: 'maire',
+          evidenceCount: 0,
+          members: 2,
+          supersedes: null,
+        },
+        words: { justification },
+      });
+    const refuse = async (n: number): Promise<string> => {
+      const { events } = await town.write(one(n), contribution, declaredInadmissible());
+      const appeal = await town.write(one(n), contribution, lodged(events[0]!.id));
+      return appeal.events[0]!.id;
+    };
+
+    it('gets the common answer that stands when it is admitted again, naming the answer as its cause', async () => {
+      await contributions(1, 2);
+      await inSynthesis(attach(1, 2));
+      await settle();
+      const appeal = await refuse(1);
+      const given = await inSynthesis(answer());
+      await settle();
+      expect((await typesOf(1)).at(-1)).toBe('appealLodged');
+      await town.write(one(1), contribution, decided(appeal));
+      await settle();
+      const copy = (await eventsOf(1)).at(-1)!;
+      expect(copy).toMatchObject({
+        type: 'contribution.outcomeGiven/1',
+        cause: given.events[0]!.id,
+        data: { common: { synthesis: SYNTHESIS, rev: 3, members: 2 } },
+      });
+      const size = await town.store.size();
+      await newJobs().settle();
+      expect(await town.store.size()).toBe(size);
+    });
+
+    it('also who was declared inadmissible before she was grouped', async () => {
+      await contributions(1);
+      await inSynthesis(attach(1), answer('considered', 1));
+      const appeal = await refuse(1);
+      await settle();
+      expect(await typesOf(1)).not.toContain('outcomeGiven');
+      await town.write(one(1), contribution, decided(appeal));
+      await settle();
+      expect((await typesOf(1)).slice(-2)).toEqual(['appealDecided', 'outcomeGiven']);
+    });
+
+    it('gets nothing when the decision is upheld, when she has left, or has an answer of her own', async () => {
+      await contributions(1, 2, 3);
+      await inSynthesis(attach(1, 2, 3));
+      await settle();
+      const appeals = [await refuse(1), await refuse(2), await refuse(3)];
+      await inSynthesis(answer('considered', 3), detach(2));
+      await settle();
+      await town.write(one(1), contribution, decided(appeals[0]!, 'upheld'));
+      await town.write(one(2), contribution, decided(appeals[1]!));
+      await town.write(one(3), contribution, decided(appeals[2]!), answered());
+      await settle();
+      for (const n of [1, 2, 3]) expect((await eventsOf(n)).filter(({ data }) => data['common'])).toEqual([]);
+    });
+
+    it('gets it when her kind is corrected to one that the answer is for', async () => {
+      await contributions(1, 2);
+      await inSynthesis(attach(1, 2));
+      await settle();
+      const { kind, channel } = {
+        kind: { event: (await eventsOf(1))[0]!.id, field: '/kind', kind: 'question' as const },
+        channel: { event: (await eventsOf(2))[0]!.id, field: '/channel', channel: 'letter' as const },
+      };
+      await inSynthesis(questionAnswered());
+      await settle();
+      const words = { reason: { fr: 'C’est une question.' } };
+      await town.write(one(1), contribution, event(contributionEntryCorrected, { data: kind, words }));
+      await town.write(one(2), contribution, event(contributionEntryCorrected, { data: channel, words }));
+      await settle();
+      expect((await typesOf(1)).at(-1)).toBe('outcomeGiven');
+      expect(await typesOf(2)).not.toContain('outcomeGiven');
+    });
   });
 
   it('leaves alone an answer of her own given a moment before: at the same moment as the process writes', async () => {

@@ -85,7 +85,12 @@ const working: fc.Arbitrary<Command>[] = [
   when.map(
     (to): Command =>
       (state) =>
-        decideRescheduling(state, { from: known(state)?.plannedNow ?? null, to, reason }, authority, context),
+        decideRescheduling(
+          state,
+          { from: known(state)?.plannedNow ?? null, to, reason, decidedBy: 'adjointe-espace-public' },
+          authority,
+          context,
+        ),
   ),
   fc.constant((state) => decideSuspension(state, { reason }, { authority }, context)),
   fc.constant((state) => decideResumption(state, {}, context)),

@@ -25,7 +25,7 @@ export const wrongVerdict = (
   notInItsName(committee, by) ??
   unknownFinding(id, command.finding, committee, 'finding') ??
   ofAnotherAuthority(state, committee) ??
-  notIndependent(committee, lastDay(command.occurredOn ?? today)) ??
+  notIndependent(committee, [lastDay(command.occurredOn ?? today), today]) ??
   notClaimed(state) ??
   alreadySaid(state, command, verdict) ??
   notYetHappened('commitment.toCome', command.occurredOn, today);
@@ -54,8 +54,13 @@ const ofAnotherAuthority = (state: MadeCommitment, committee: CommitteeState): R
         { field: 'committee' },
       );
 
-const notIndependent = (committee: CommitteeState, day: string): Refusal | null =>
-  mayVerify(committee, day)
+/**
+ * Independent on the day it said so, and on the day it is recorded: a verdict is not dated back to when it still was.
+ *
+ * @param days `YYYY-MM-DD`
+ */
+const notIndependent = (committee: CommitteeState, days: readonly string[]): Refusal | null =>
+  days.every((day) => mayVerify(committee, day))
     ? null
     : refuse(
         'commitment.committeeNotIndependent',

@@ -44,6 +44,18 @@ describe.each(verdicts)('%s that a commitment is kept', (_, decide) => {
     expectEvents(say(after(claimed), someCommittee({ more: { until: '2026-03-03' } })));
   });
 
+  it('a committee that is mixed, or over, does not date its verdict back to when it was independent', () => {
+    const tiedSince = someCommittee({ tiedSince: '2026-02-15' });
+    expect(expectRefusal(say(after(claimed), tiedSince, { occurredOn: '2026-02-01' }))).toBe(
+      'commitment.committeeNotIndependent',
+    );
+    const over = someCommittee({ more: { until: '2026-02-15' } });
+    expect(expectRefusal(say(after(claimed), over, { occurredOn: '2026-02-01' }))).toBe(
+      'commitment.committeeNotIndependent',
+    );
+    expectEvents(say(after(claimed), someCommittee(), { occurredOn: '2026-02-01' }));
+  });
+
   it('nobody else speaks in its name', () => {
     for (const by of [
       { role: 'official', body: 'comite-suivi' },

@@ -2,6 +2,7 @@
 import type { CommonFacts } from '@fil/facts/kit/common-facts';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { DecisionState } from '../decisions/decision.state';
+import { restsOnNothing } from '../decisions/rests-on-nothing';
 import type { MadeCommitment } from './commitment.state';
 
 export const missingCommitment = (): Refusal =>
@@ -67,3 +68,9 @@ export const unknownDecision = (decision: DecisionState | undefined): Refusal | 
         { field: 'decision' },
       )
     : null;
+
+/** Nothing new rests on what is annulled or repealed; a source may tell that something did. */
+export const decisionUndone = (
+  decision: DecisionState | undefined,
+  { takenOver }: { takenOver?: CommonFacts['takenOver'] },
+): Refusal | null => (decision?.exists && !takenOver ? restsOnNothing(decision, 'commitment.decisionUndone') : null);

@@ -122,7 +122,7 @@ const findings: fc.Arbitrary<Command>[] = [
         decideFinding(
           state,
           { target: someId('commitment'), kind: 'alert', text, replyDueOn },
-          { exists: true, hasEvent: true },
+          { exists: true, hasEvent: true, inScope: true },
           actor,
           context,
         ),
@@ -205,7 +205,7 @@ function begun(): NewEvent[] {
   );
   then((s) => decideCut(s, { size: 20 }, ROOT, itself));
   then((s) => decideSample(s, { cut: givenEventId(2), population: { of: 'contribution' }, count: 3 }, all, itself));
-  then((s) => decideFinding(s, toFinding, { exists: true, hasEvent: true }, itself, context));
+  then((s) => decideFinding(s, toFinding, { exists: true, hasEvent: true, inScope: true }, itself, context));
   then((s) => decideReply(s, { finding: givenEventId(4), text }, { authority: town }, official, context));
   then((s) => decideSuspension(s, { ...passage, notifiedOn: '2026-03-01' }, { authority: town }, official, context));
   return life;

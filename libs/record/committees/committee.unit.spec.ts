@@ -37,7 +37,7 @@ import {
 } from './specification/some-committee';
 
 const target = someId('commitment');
-const known = { exists: true, hasEvent: true };
+const known = { exists: true, hasEvent: true, inScope: true };
 const item = someId('contribution');
 const verdict = { found: 'yes', restated: 'yes', grouped: 'notApplicable', answered: 'no' } as const;
 const sampled = after(cut, sampleOf(item));
@@ -204,9 +204,13 @@ describe('a finding', () => {
     expect(expectRefusal(find({ replyDueOn: '2026-04-01' }))).toBe('finding.replyTooSoon');
   });
 
+  it('is about what the committee follows', () => {
+    expect(expectRefusal(find({}, { exists: true, hasEvent: true, inScope: false }))).toBe('finding.outOfScope');
+  });
+
   it('is about something that exists', () => {
-    expect(expectRefusal(find({}, { exists: false, hasEvent: true }))).toBe('finding.unknownTarget');
-    expect(expectRefusal(find({ event: givenEventId(3) }, { exists: true, hasEvent: false }))).toBe(
+    expect(expectRefusal(find({}, { exists: false, hasEvent: true, inScope: false }))).toBe('finding.unknownTarget');
+    expect(expectRefusal(find({ event: givenEventId(3) }, { exists: true, hasEvent: false, inScope: true }))).toBe(
       'finding.unknownEvent',
     );
     expect(expectRefusal(find({ field: '/text' }))).toBe('finding.eventMissing');

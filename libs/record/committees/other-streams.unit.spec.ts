@@ -1,9 +1,12 @@
 /** The rules of a committee that read other streams: when these are missing, older, and changed a moment before. */
 import { functionCreated } from '@fil/facts/events/authority.events';
-import { event } from '@fil/facts/kit/event-definition';
+import { commitmentMade } from '@fil/facts/events/commitment.events';
+import { event, type NewEvent } from '@fil/facts/kit/event-definition';
 import { authority } from '../authority/authority.state';
 import { MemoryRegister } from '../contributions/specification/memory-register';
-import { CONSULTATION, TOWN } from '../contributions/specification/some-mandate';
+import { commitment } from '../commitments/commitment.state';
+import { contribution } from '../contributions/contribution.state';
+import { answered, CONSULTATION, recorded, TOWN } from '../contributions/specification/some-mandate';
 import type { RequestedBy } from '../deciding/by-request';
 import { someId } from '../deciding/specification/given-when-then';
 import type { Recorded } from '../deciding/take-decision';
@@ -80,6 +83,40 @@ it('a finding is about an object that exists, and an event of it', async () => {
   await expect(find(CONSULTATION, ofCommittee!.id)).rejects.toMatchObject({ rule: 'finding.unknownEvent' });
   const [opened] = await town.decisions.load(CONSULTATION);
   expect(await find(CONSULTATION, opened!.id)).toMatchObject({ duplicate: false });
+});
+
+it('a finding is about the scope of the committee, or what names or answers something of it', async () => {
+  await town.withConsultation();
+  const [said, other] = [someId('contribution', 1), someId('contribution', 2)];
+  await town.write(said, contribution, recorded());
+  await town.write(other, contribution, recorded({ consultation: someId('consultation', 2) }));
+  const commitmentOf = (facts: object): NewEvent =>
+    event(commitmentMade, { data: { authority: TOWN, answers: [], themes: [], ...facts }, words: { title: text } });
+  const [answering, apart] = [someId('commitment', 1), someId('commitment', 2)];
+  await town.write(answering, commitment, commitmentOf({ answers: [said] }));
+  await town.write(apart, commitment, commitmentOf({ answers: [other] }));
+  const [followed, everything, elsewhere] = [1, 2, 3].map((n) => someId('committee', n)) as [
+    `committee-${string}`,
+    `committee-${string}`,
+    `committee-${string}`,
+  ];
+  await town.write(followed, committee, established({ authority: TOWN, scope: [CONSULTATION] }));
+  await town.write(everything, committee, established({ authority: TOWN }));
+  await town.write(elsewhere, committee, established({ authority: someId('authority', 2) }));
+  const find = (by: typeof followed, target: `contribution-${string}` | `commitment-${string}`): Promise<Recorded> =>
+    new RecordFindingHandler(town.decisions).execute(
+      new RecordFinding(by, { target, kind: 'question', text }, as(itself)),
+    );
+  for (const target of [said, answering]) expect(await find(followed, target)).toMatchObject({ duplicate: false });
+  for (const target of [other, apart])
+    await expect(find(followed, target)).rejects.toMatchObject({ rule: 'finding.outOfScope' });
+  for (const target of [said, answering, apart])
+    expect(await find(everything, target)).toMatchObject({ duplicate: false });
+  for (const target of [said, answering])
+    await expect(find(elsewhere, target)).rejects.toMatchObject({ rule: 'finding.outOfScope' });
+  // It becomes part of what is followed when an answer given there names it.
+  await town.write(said, contribution, answered({ commitments: [apart] }));
+  expect(await find(followed, apart)).toMatchObject({ duplicate: false });
 });
 
 it('a committee whose stream is missing answers 404', async () => {

@@ -1,4 +1,4 @@
-import type { Level, WORDS_PUBLIC } from '@fil/facts/codes/consultation';
+import type { COUNTED_PUBLICS, Level, PUBLIC_CRITERIA, WORDS_PUBLIC } from '@fil/facts/codes/consultation';
 import { firstDay, lastDay } from '@fil/facts/dates/when';
 import type { CONSULTATION_EVENTS } from '@fil/facts/events/consultation.events';
 import type { DocumentKind } from '@fil/facts/codes/consultation';
@@ -59,12 +59,21 @@ export interface OpenedConsultation {
   readonly labelContests: ReadonlyMap<string, LabelContest>;
   /** Events that stand: none has replaced them as entered in error. */
   readonly meansReports: ReadonlySet<string>;
-  readonly publicsReports: ReadonlySet<string>;
+  readonly publicsReports: ReadonlyMap<string, PublicsTold>;
   readonly signatureCounts: ReadonlySet<string>;
   /** What guarantors said of earlier amendments: it serves once. */
   readonly guarantorEventsUsed: ReadonlySet<string>;
   /** Encounters announced: there may be no other. */
   readonly encounters: readonly string[];
+}
+
+/** A table of publics reached, as far as another one could tell what it hides. */
+export interface PublicsTold {
+  readonly of: (typeof COUNTED_PUBLICS)[number];
+  /** Null: the consultation as a whole. */
+  readonly encounter: string | null;
+  readonly criteria: ReadonlySet<(typeof PUBLIC_CRITERIA)[number]>;
+  readonly hidesSome: boolean;
 }
 
 export type ConsultationState = { readonly exists: false } | OpenedConsultation;
@@ -106,7 +115,7 @@ function changed(state: OpenedConsultation, event: ConsultationEvent): OpenedCon
     case 'consultation.meansReported/1':
       return { ...state, meansReports: standing(state.meansReports, event) };
     case 'consultation.publicsReported/1':
-      return { ...state, publicsReports: standing(state.publicsReports, event) };
+      return { ...state, publicsReports: publicsAfter(state.publicsReports, event) };
     case 'consultation.signaturesCounted/1':
       return { ...state, signatureCounts: standing(state.signatureCounts, event) };
     case 'consultation.documentPublished/1':
@@ -168,7 +177,7 @@ const opened = ({ data }: Of<'consultation.opened/2'>): OpenedConsultation => {
     documents: new Map(),
     labelContests: new Map(),
     meansReports: new Set(),
-    publicsReports: new Set(),
+    publicsReports: new Map(),
     signatureCounts: new Set(),
     guarantorEventsUsed: new Set(),
     encounters: [],
@@ -193,6 +202,22 @@ function amended(state: OpenedConsultation, { data }: Of<'consultation.mandateAm
       state.addressees,
     ),
   };
+}
+
+function publicsAfter(
+  before: OpenedConsultation['publicsReports'],
+  { id, data }: Of<'consultation.publicsReported/1'>,
+): OpenedConsultation['publicsReports'] {
+  const { of, encounter = null, rowsBy, columnsBy, cells, rowTotals, columnTotals, total } = data;
+  const told: PublicsTold = {
+    of,
+    encounter,
+    criteria: new Set(columnsBy === undefined ? [rowsBy] : [rowsBy, columnsBy]),
+    hidesSome: [...cells, ...rowTotals, ...columnTotals, total].includes(null),
+  };
+  const after = new Map(before).set(id, told);
+  if (data.enteredInError) after.delete(data.enteredInError.event);
+  return after;
 }
 
 const settled = (state: OpenedConsultation, { contest, document }: { contest: string; document: string }) => ({

@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 
 /** What replaces an event entered in error names one of the same kind, in the same consultation, once. */
 export const unknownReport = (
-  standing: ReadonlySet<string>,
+  standing: { has(event: string): boolean },
   enteredInError: CommonFacts['enteredInError'],
 ): Refusal | null =>
   enteredInError === undefined || standing.has(enteredInError.event)

@@ -1,5 +1,7 @@
 import type { AuthorKind, Channel, ContributionKind, Sensitivity } from '@fil/facts/codes/contribution';
 import type { Outcome, Standing } from '@fil/facts/codes/outcome';
+import { parisDay } from '@fil/facts/dates/paris-day';
+import type { When } from '@fil/facts/dates/when';
 import type { CONTRIBUTION_EVENTS } from '@fil/facts/events/contribution.events';
 import type { Actor } from '@fil/facts/kit/actor';
 import type { RecordedEvent } from '@fil/log/event-store/recorded-event';
@@ -47,6 +49,8 @@ export interface RecordedContribution {
   readonly authorKind: AuthorKind | null;
   readonly themes: readonly string[];
   readonly receivedOn: string | null;
+  /** The day it came, as precisely as is known: where no other is stated, the day it is recorded for. */
+  readonly cameOn: When;
   readonly territory: string | null;
   /** Taken over from another system: nobody holds an author's key, and it counts as published where it comes from. */
   readonly takenOver: boolean;
@@ -83,10 +87,14 @@ export const contribution: Decider<ContributionState> = {
   },
   /** The uuid of the contribution: nothing ties it to what the same person wrote elsewhere. */
   concealment: (state) =>
-    state.exists && state.sensitivity !== 'public' && !state.moderation.disclosed
+    state.exists && hasLimitedAccess(state)
       ? { consultation: state.consultation, sensitivity: state.sensitivity }
       : null,
 };
+
+/** Nothing of it is told before an authorisation: it is answered by itself, and named nowhere else. */
+export const hasLimitedAccess = ({ sensitivity, moderation }: RecordedContribution): boolean =>
+  sensitivity !== 'public' && !moderation.disclosed;
 
 const UNTOUCHED: PointState = { answer: null, transferred: false, syntheses: new Set() };
 
@@ -103,7 +111,14 @@ export function standingOf(state: RecordedContribution, point: number): Standing
   return transferred ? 'transferred' : (answer?.outcome ?? 'pending');
 }
 
-const recorded = ({ id, at, actor, data, sealed }: Of<'contribution.recorded/2'>): RecordedContribution => ({
+const recorded = ({
+  id,
+  at,
+  occurredOn,
+  actor,
+  data,
+  sealed,
+}: Of<'contribution.recorded/2'>): RecordedContribution => ({
   exists: true,
   consultation: data.consultation,
   sensitivity: data.sensitivity,
@@ -112,6 +127,7 @@ const recorded = ({ id, at, actor, data, sealed }: Of<'contribution.recorded/2'>
   authorKind: data.authorKind ?? null,
   themes: data.themes,
   receivedOn: data.receivedOn ?? null,
+  cameOn: data.receivedOn ?? occurredOn ?? parisDay(at),
   territory: data.territory ?? null,
   takenOver: data.takenOver !== undefined,
   hasAuthorKey: data.takenOver === undefined,
@@ -178,6 +194,7 @@ function changed(state: RecordedContribution, event: ContributionEvent): Recorde
         channel: channel ?? state.channel,
         themes: themes ?? state.themes,
         receivedOn: receivedOn ?? state.receivedOn,
+        cameOn: receivedOn ?? state.cameOn,
         // Null says that there should be none.
         territory: territory === undefined ? state.territory : territory,
       };

@@ -32,6 +32,7 @@ import { CorrectRestatementHandler } from './correct-restatement/correct-restate
 import { AnswerContestHandler } from './answer-contest/answer-contest.handler';
 import { FollowUpHandler } from './follow-up/follow-up.handler';
 import { ReplaceAuthorKeyHandler } from './replace-author-key/replace-author-key.handler';
+import { OpenOwnWordsHandler } from './open-own-words/open-own-words.handler';
 import { AuthorWordsController } from './author-words.controller';
 import { OfficeWordsController } from './office-words.controller';
 import { ModerationController } from './moderation.controller';
@@ -91,6 +92,7 @@ import { AuthoriseDisclosureHandler } from './authorise-disclosure/authorise-dis
     AnswerContestHandler,
     FollowUpHandler,
     ReplaceAuthorKeyHandler,
+    OpenOwnWordsHandler,
   ],
   exports: [ContributionAuthor],
 })

@@ -1,7 +1,10 @@
 /** What an answer names must exist: its authority's functions and bodies, its mandate's points, other objects. */
 import type { AuthorityState } from '../authority/authority.state';
+import { assistanceOff } from '../authority/assistance';
 import { unknownBody, unknownBodyOrFunction, unknownFunction } from '../authority/known-in-authority';
 import type { Decider } from '../deciding/decider';
+import { decision as decisionDecider, type DecisionState } from '../decisions/decision.state';
+import { restsOnNothing } from '../decisions/rests-on-nothing';
 import type { Reads } from '../deciding/take-decision';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import { contribution, type ContributionState } from './contribution.state';
@@ -13,8 +16,8 @@ const recordedAtAll: Decider<boolean> = { initial: false, evolve: () => true };
 /** Streams of the decision, the commitments and the other contribution, by their ids. */
 export function namedObjects({ decision, commitments, mergedInto }: AnswerInput): Record<string, Reads<unknown>> {
   const reads: Record<string, Reads<unknown>> = {};
-  for (const stream of [...(decision ? [decision] : []), ...commitments])
-    reads[stream] = { stream, decider: recordedAtAll };
+  if (decision) reads[decision] = { stream: decision, decider: decisionDecider };
+  for (const stream of commitments) reads[stream] = { stream, decider: recordedAtAll };
   if (mergedInto) reads[mergedInto] = { stream: mergedInto, decider: contribution };
   return reads;
 }
@@ -27,6 +30,7 @@ export function unknownName(answer: AnswerInput, seen: Mandate): Refusal | null 
     unknownFunction(authority, answer.decidedBy, 'decidedBy') ??
     unknownBody(authority, answer.department, 'department') ??
     unknownBody(authority, answer.body, 'body') ??
+    assistanceOff(seen.authority, answer) ??
     unknownPreparer(answer, authority) ??
     (consultation.exists
       ? (notInMandate(consultation.constraints, answer.constraint, 'constraint') ??
@@ -67,17 +71,22 @@ function notInMandate(
   );
 }
 
-const unknownDecision = ({ decision }: AnswerInput, seen: Mandate): Refusal | null =>
-  decision === undefined || seen[decision] === true
-    ? null
-    : refuse(
-        'outcome.unknownDecision',
-        {
-          fr: 'La décision citée n’est pas enregistrée : enregistrez-la d’abord.',
-          en: 'The decision named is not registered: register it first.',
-        },
-        { field: 'decision' },
-      );
+function unknownDecision({ outcome, decision, takenOver }: AnswerInput, seen: Mandate): Refusal | null {
+  if (decision === undefined) return null;
+  const named = seen[decision] as DecisionState | undefined;
+  if (named?.exists) {
+    const restsOnIt = outcome === 'accepted' || outcome === 'partlyAccepted';
+    return restsOnIt && !takenOver ? restsOnNothing(named, 'outcome.decisionUndone') : null;
+  }
+  return refuse(
+    'outcome.unknownDecision',
+    {
+      fr: 'La décision citée n’est pas enregistrée : enregistrez-la d’abord.',
+      en: 'The decision named is not registered: register it first.',
+    },
+    { field: 'decision' },
+  );
+}
 
 function unknownCommitment({ commitments }: AnswerInput, seen: Mandate): Refusal | null {
   const unknown = commitments.find((one) => seen[one] !== true);

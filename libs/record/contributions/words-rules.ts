@@ -1,5 +1,7 @@
 /** Rules that several of the decisions about a contribution's words share. */
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
+import type { CommonFacts } from '@fil/facts/kit/common-facts';
+import { assistanceOff } from '../authority/assistance';
 import { unknownBodyOrFunction, unknownFunction } from '../authority/known-in-authority';
 import type { RecordedContribution } from './contribution.state';
 import type { Mandate } from './mandate-of';
@@ -8,9 +10,11 @@ import { isSomeoneElse, type Doer, type StandingRestatement } from './words.stat
 /** Who did it, and who validated what a tool did: functions of the authority. */
 export const unknownDoer = (
   { authority }: Mandate,
-  { by, assisted }: { readonly by?: string; readonly assisted?: { readonly validatedBy: string } },
+  command: { readonly by?: string } & Pick<CommonFacts, 'assisted' | 'takenOver'>,
 ): Refusal | null =>
-  unknownFunction(authority, by, 'by') ?? unknownBodyOrFunction(authority, assisted?.validatedBy, 'assisted');
+  unknownFunction(authority, command.by, 'by') ??
+  assistanceOff(authority, command) ??
+  unknownBodyOrFunction(authority, command.assisted?.validatedBy, 'assisted');
 
 /** The restatement a command speaks of is the one that stands. */
 export function standingRestatement(state: RecordedContribution, named: string): StandingRestatement | Refusal {

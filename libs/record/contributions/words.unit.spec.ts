@@ -24,13 +24,21 @@ import { decideRestatementCorrection } from './correct-restatement/correct-resta
 import { decideDispute } from './dispute-restatement/dispute-restatement.decide';
 import { decideFollowUp } from './follow-up/follow-up.decide';
 import { decideRestatement } from './restate/restate.decide';
-import { admitted, answered, CONTEXT, CONTRIBUTION, mandate, recorded } from './specification/some-mandate';
+import {
+  admitted,
+  answered,
+  assistedMandate,
+  CONTEXT,
+  CONTRIBUTION,
+  mandate,
+  recorded,
+} from './specification/some-mandate';
 import { decideTranscription } from './transcribe/transcribe.decide';
 import type { TranscribeInput } from './transcribe/transcribe.command';
 import { decideUpholding } from './uphold-restatement/uphold-restatement.decide';
 
 const ROADS: Actor = { role: 'official', body: 'voirie' };
-const seen = mandate();
+const seen = assistedMandate();
 const assisted = { tool: 'tool', version: '1', instruction: 'a'.repeat(64), inputs: [], validatedBy: 'maire' };
 const fr = (words: string) => ({ fr: words });
 const after = (...events: readonly NewEvent[]): ContributionState => stateAfter(contribution, ...events);
@@ -46,6 +54,15 @@ const twoFunctions = () => {
   if (two.authority.exists) (two.authority.functions as Map<string, unknown>).set('dgs', {});
   return two;
 };
+
+it('assistance is off unless switched on: no step is assisted before', () => {
+  const transcribed = { way: 'assisted' as const, language: 'fr', text: fr('Un banc.'), assisted };
+  expect(expectRefusal(decideTranscription(after(...deposited), transcribed, mandate(), CONTEXT))).toBe(
+    'assistance.off',
+  );
+  const restatement = { by: 'maire', text: fr('Planter.'), assisted };
+  expect(expectRefusal(decideRestatement(after(...deposited), restatement, mandate(), CONTEXT))).toBe('assistance.off');
+});
 
 describe('a transcription', () => {
   const transcribe = (change: Partial<TranscribeInput> = {}, given: readonly NewEvent[] = deposited): Decided =>

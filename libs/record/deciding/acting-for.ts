@@ -18,6 +18,21 @@ export const notTheAuthority = (rule: string, actor: Actor): Refusal | null =>
         { kind: 'forbidden' },
       );
 
+const WATCHING: ReadonlySet<ActorRole> = new Set(['guarantor', 'committeeMember']);
+
+/** What the authority does, or whoever organises or facilitates for it, is not done by those who watch it. */
+export const onlyWatches = (rule: string, actor: Actor): Refusal | null =>
+  WATCHING.has(actor.role)
+    ? refuse(
+        rule,
+        {
+          fr: 'Garants et comités de suivi observent, ils n’agissent pas à la place de la collectivité : il y faut le jeton d’un service ou de qui anime la démarche.',
+          en: 'Guarantors and follow-up committees watch, they do not act for the authority: it takes a token of an office, or of whoever facilitates the consultation.',
+        },
+        { kind: 'forbidden' },
+      )
+    : null;
+
 /** Nobody but its author writes in a name. @param body the code the author's token acts for */
 export const notInItsName = (
   rule: string,

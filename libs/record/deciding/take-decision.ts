@@ -72,6 +72,9 @@ const MAY_TAKE_OVER: ReadonlySet<ActorRole> = new Set(['import', 'process']);
 
 const ATTEMPTS = 3;
 
+/** Entries read in one piece. */
+const AT_ONCE = 2_000;
+
 export class DecisionTaker {
   constructor(
     private readonly store: EventStore,
@@ -145,6 +148,17 @@ export class DecisionTaker {
    */
   readLog(size: number, visit?: (event: RecordedEvent) => void, sizes?: readonly number[]): Promise<VerifiedReading> {
     return readVerified(this.store, size, visit, sizes);
+  }
+
+  /** Entries from an index on, sealed as they are: for the rare rule that asks about a whole set. */
+  async *entriesFrom(index: number): AsyncGenerator<StoredEntry> {
+    for (let next = index; ;) {
+      const entries = await this.store.readAll(next, AT_ONCE);
+      yield* entries;
+      const last = entries.at(-1);
+      if (!last) return;
+      next = last.index + 1;
+    }
   }
 
   /** Whether the object has changed since this revision. */

@@ -64,7 +64,8 @@ export const revised = (
   };
 
 export function withVisa(draft: Draft, visa: Visa): Draft | Refusal {
-  const refused = notBeingPrepared(draft) ?? visaOfOther(draft, visa) ?? ownVisa(draft, visa);
+  const refused =
+    notBeingPrepared(draft) ?? visaOfOther(draft, visa) ?? ownVisa(draft, visa) ?? secondVisa(draft, visa);
   if (refused) return refused;
   const others = draft.visas.filter((given) => given.function !== visa.function);
   return { ...draft, visas: [...others, visa] };
@@ -76,7 +77,8 @@ export const missingVisas = ({ visasRequired, visas, version }: Draft): string[]
 
 /** @param now instant, ISO 8601 */
 export function scheduled(draft: Draft, release: Release, now: string): Draft | Refusal {
-  const refused = notBeingPrepared(draft) ?? visaMissing(draft) ?? alreadyOver(release.at, now);
+  const refused =
+    notBeingPrepared(draft) ?? visaMissing(draft) ?? otherDecider(draft, release) ?? alreadyOver(release.at, now);
   return refused ?? { ...draft, state: 'scheduled', release, releases: draft.releases + 1, refusal: null };
 }
 
@@ -130,6 +132,36 @@ const ownVisa = ({ preparer }: Draft, visa: Visa): Refusal | null =>
         },
         { kind: 'forbidden', field: 'function' },
       );
+
+/** Two visas are two pairs of eyes. */
+const secondVisa = ({ visas }: Draft, visa: Visa): Refusal | null =>
+  visas.some(
+    (given) => given.account === visa.account && given.version === visa.version && given.function !== visa.function,
+  )
+    ? refuse(
+        'draft.secondVisa',
+        {
+          fr: 'Vous avez déjà visé cette version au titre d’une autre fonction : ce visa revient à un autre agent.',
+          en: 'You have given this version a visa for another function: this one is for somebody else to give.',
+        },
+        { kind: 'forbidden', field: 'function' },
+      )
+    : null;
+
+/** Who is named as deciding in the event that is released is who decides the release. */
+const otherDecider = ({ content }: Draft, { decidedBy }: Release): Refusal | null => {
+  const named = content?.['decidedBy'];
+  return typeof named !== 'string' || named === decidedBy
+    ? null
+    : refuse(
+        'draft.otherDecider',
+        {
+          fr: `Le projet indique que « ${named} » décide, et la publication « ${decidedBy} » : indiquez la même fonction des deux côtés.`,
+          en: `The draft says that "${named}" decides, and the release "${decidedBy}": name the same function in both.`,
+        },
+        { kind: 'conflict', field: 'decidedBy' },
+      );
+};
 
 const visaMissing = (draft: Draft): Refusal | null => {
   const missing = missingVisas(draft);

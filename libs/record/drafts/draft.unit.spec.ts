@@ -52,6 +52,23 @@ it('nobody gives a visa to her own text, also when she only rewrote it', () => {
   expect(ruleOf(withVisa(rewritten, visa(2, 'token:clerk')))).toBeNull();
 });
 
+it('one account gives at most one visa: two functions are two pairs of eyes', () => {
+  const two = draft({ visasRequired: ['directrice', 'juriste'] });
+  const seen = ok(withVisa(two, visa()));
+  expect(ruleOf(withVisa(seen, { ...visa(), function: 'juriste' }))).toBe('draft.secondVisa');
+  expect(missingVisas(ok(withVisa(seen, { ...visa(1, 'token:jurist'), function: 'juriste' })))).toEqual([]);
+  // The same visa again, or of another version, is no second one.
+  expect(ruleOf(withVisa(seen, visa()))).toBeNull();
+  const rewritten = ok(revised(seen, { outcome: 'accepted' }, { account: 'token:clerk' }));
+  expect(ruleOf(withVisa(rewritten, { ...visa(2), function: 'juriste' }))).toBeNull();
+});
+
+it('the publication names who decided: the same function in the release and in what is released', () => {
+  const ready = (decidedBy: string) => draft({ visasRequired: [], content: { outcome: 'answered', decidedBy } });
+  expect(ruleOf(scheduled(ready('maire'), release(), NOW))).toBe('draft.otherDecider');
+  expect(ok(scheduled(ready('adjointe'), release(), NOW))).toMatchObject({ state: 'scheduled' });
+});
+
 it('is released with all its visas, at an hour to come', () => {
   expect(ruleOf(scheduled(draft(), release(), NOW))).toBe('draft.visaMissing');
   const ready = ok(withVisa(draft(), visa()));

@@ -45,6 +45,13 @@ describe('planning an encounter', () => {
     expect(planned).toMatchObject({ data: { questionCount: 2 }, words: { questions: plan.questions } });
   });
 
+  it('may promise its minutes, a time after it is held', () => {
+    const minutesPromise = { amount: 3, unit: 'weeks' } as const;
+    const promising = planEncounterInput.parse({ ...plan, minutesPromise });
+    const [event] = expectEvents(decidePlanning(encounter.initial, promising, open, context));
+    expect(event).toMatchObject({ data: { minutesPromise } });
+  });
+
   it('needs a consultation, and happens once', () => {
     expect(expectRefusal(decidePlanning(encounter.initial, plan, consultation.initial, context))).toBe(
       'consultation.unknown',

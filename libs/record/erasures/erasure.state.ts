@@ -1,31 +1,27 @@
 import type { ERASURE_EVENTS } from '@fil/facts/events/erasure.events';
 import type { Decider, RecordedOf } from '../deciding/decider';
 
-export interface OrderedErasure {
-  readonly exists: true;
-  readonly target: string;
-  readonly carriedOut: boolean;
-  readonly refused?: false;
+export interface ErasureState {
+  /** How far it has come; `none`: there is nothing yet. */
+  readonly standing: 'none' | 'requested' | 'ordered' | 'carriedOut' | 'refused';
+  readonly target: string | null;
+  /** The event by which it was asked for; null: an office decided by itself. */
+  readonly request: string | null;
 }
-
-export interface RefusedErasure {
-  readonly exists: true;
-  readonly target: string;
-  readonly refused: true;
-}
-
-export type ErasureState = { readonly exists: false } | OrderedErasure | RefusedErasure;
 
 export const erasure: Decider<ErasureState> = {
-  initial: { exists: false },
+  initial: { standing: 'none', target: null, request: null },
   evolve: (state: ErasureState, event: RecordedOf<(typeof ERASURE_EVENTS)[number]>): ErasureState => {
+    const { target } = event.data;
     switch (event.type) {
-      case 'erasure.ordered/1':
-        return { exists: true, target: event.data.target, carriedOut: false };
+      case 'erasure.requested/1':
+        return { standing: 'requested', target, request: event.id };
+      case 'erasure.ordered/2':
+        return { ...state, standing: 'ordered', target };
       case 'erasure.carriedOut/1':
-        return state.exists && !state.refused ? { ...state, carriedOut: true } : state;
+        return { ...state, standing: 'carriedOut' };
       case 'erasure.refused/1':
-        return { exists: true, target: event.data.target, refused: true };
+        return { ...state, standing: 'refused', target };
       default:
         return state;
     }

@@ -7,6 +7,11 @@ import { ApiJsonBody, JsonBody } from '@fil/ui/http/json-body';
 import { answerRecorded, type RecordedAnswer } from '@fil/ui/http/recorded-reply';
 import { Requested, type RequestedBy } from '../deciding/by-request';
 import { RefuseErasure, refuseErasureInput, type RefuseErasureInput } from './refuse-erasure/refuse-erasure.command';
+import {
+  officesRequestInput,
+  RequestErasureOnBehalf,
+  type OfficesRequestInput,
+} from './request-erasure/request-erasure.command';
 import { OrderErasure, orderErasureInput, type OrderErasureInput } from './order-erasure/order-erasure.command';
 
 @ApiTags('erasures')
@@ -24,6 +29,18 @@ export class ErasuresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     return answerRecorded(reply, await this.commands.execute(new OrderErasure(body, requested)));
+  }
+
+  @Post('requests')
+  @Requires('erasures')
+  @ApiOperation({ summary: 'Note that a person asked for an erasure, as the office that received it' })
+  @ApiJsonBody(officesRequestInput)
+  async request(
+    @JsonBody(officesRequestInput) body: OfficesRequestInput,
+    @Requested() requested: RequestedBy,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return answerRecorded(reply, await this.commands.execute(new RequestErasureOnBehalf(body, requested)));
   }
 
   @Post('refusals')

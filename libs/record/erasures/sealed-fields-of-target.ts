@@ -1,5 +1,6 @@
 import { EVENT_SCHEMA } from '@fil/facts/events/registry';
 import type { ActorRole } from '@fil/facts/kit/actor';
+import { aggregateOf, isObjectId, type ObjectId } from '@fil/facts/kit/aggregates';
 import type { AnyDefinition } from '@fil/facts/kit/event-definition';
 import { pathNow } from '@fil/facts/kit/event-schema';
 import type { SealedFields } from '@fil/facts/kit/sealed-fields';
@@ -25,8 +26,15 @@ const WATCH: ReadonlySet<ActorRole> = new Set(['guarantor', 'committeeMember']);
 /** Of any object: which sealed fields its events have. */
 export interface TargetState {
   readonly exists: boolean;
+  /** The one it belongs to, or is itself. */
+  readonly consultation: ObjectId<'consultation'> | null;
   readonly fields: readonly SealedFieldOfEvent[];
 }
+
+/** It stays in clear of an object that is not public too. */
+const consultationOf = (stream: string, { consultation }: RecordedEvent['data']): TargetState['consultation'] =>
+  ([stream, consultation].find((one) => isObjectId(one) && aggregateOf(one) === 'consultation') as
+    ObjectId<'consultation'> | undefined) ?? null;
 
 function sourceOf({ madeFrom }: AnyDefinition, data: RecordedEvent['data']): SealedFieldOfEvent['madeFrom'] {
   if (madeFrom === null) return null;
@@ -35,8 +43,8 @@ function sourceOf({ madeFrom }: AnyDefinition, data: RecordedEvent['data']): Sea
 }
 
 export const target: Decider<TargetState> = {
-  initial: { exists: false, fields: [] },
-  evolve: (state: TargetState, { id, type, recordedAs, actor, sealed, data }: RecordedEvent): TargetState => {
+  initial: { exists: false, consultation: null, fields: [] },
+  evolve: (state: TargetState, { id, type, recordedAs, stream, actor, sealed, data }: RecordedEvent): TargetState => {
     const reading = EVENT_SCHEMA.readingOf(recordedAs ?? type);
     const defined = reading.recorded.sealed as SealedFields;
     const fields = Object.keys(sealed).map((path) => ({
@@ -47,6 +55,10 @@ export const target: Decider<TargetState> = {
       ofWhoWatches: WATCH.has(actor.role) && defined[path.split('/')[1]!]?.audience === 'public',
       madeFrom: defined[path.split('/')[1]!]?.kind === 'text' ? sourceOf(reading.current, data) : null,
     }));
-    return { exists: true, fields: [...state.fields, ...fields] };
+    return {
+      exists: true,
+      consultation: state.exists ? state.consultation : consultationOf(stream, data),
+      fields: [...state.fields, ...fields],
+    };
   },
 };

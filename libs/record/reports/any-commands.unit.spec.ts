@@ -80,6 +80,7 @@ const drawnAt = (size: number): DrawnReport => ({
   dataSha256: hash(size),
   consultations: new Set([CONSULTATION]),
   previous: null,
+  lastStated: null,
 });
 const published = publishReportInput.parse({
   authority: TOWN,
@@ -90,7 +91,14 @@ const published = publishReportInput.parse({
   title: text,
 });
 const publish = (state: ReportState) =>
-  decidePublishing(state, published, drawnAt(1), { authority: town, overseers: new Map() }, official, CONTEXT);
+  decidePublishing(
+    state,
+    published,
+    drawnAt(1),
+    { authority: town, overseers: new Map(), ofOthers: null, allWatch: true },
+    official,
+    CONTEXT,
+  );
 
 type Drawn = fc.Arbitrary<DrawnCommand<ReportState>>;
 const drawn = <T>(

@@ -16,17 +16,22 @@ export const figuresDiffer = (seen: string, drawn: DrawnReport): Refusal | null 
         { kind: 'conflict', field: 'dataSha256' },
       );
 
-/** A report rests on a size whose root is verified: the log still has the root that the report before it stated. */
-export function rootDiffers({ previous }: DrawnReport, state: ReportState | undefined): Refusal | null {
-  if (!previous || !state?.exists) return null;
-  const stated = state.roots.get(previous.size);
-  if (stated === undefined || stated === previous.rootNow) return null;
-  return refuse(
+/**
+ * A report rests on a size whose root is verified: the log still has the root that the report before it stated, and the
+ * last one that any report did, so that the first of a scope is verified too.
+ */
+export function rootDiffers({ previous, lastStated }: DrawnReport, state: ReportState | undefined): Refusal | null {
+  const stated = previous && state?.exists ? state.roots.get(previous.size) : undefined;
+  if (previous && stated !== undefined && stated !== previous.rootNow) return altered(previous.size);
+  return lastStated && lastStated.root !== lastStated.rootNow ? altered(lastStated.size) : null;
+}
+
+const altered = (size: number): Refusal =>
+  refuse(
     'report.rootDiffers',
     {
-      fr: `Le registre n’a plus, à ${previous.size} inscriptions, la racine que le rapport précédent a publiée : il a été altéré. Ne publiez rien ; lancez « fil doctor » et prévenez le garant et le comité de suivi.`,
-      en: `At a size of ${previous.size} the register no longer has the root that the previous report published: it was altered. Publish nothing; run "fil doctor" and tell the guarantor and the committee.`,
+      fr: `Le registre n’a plus, à ${size} inscriptions, la racine qu’un rapport précédent a publiée : il a été altéré. Ne publiez rien ; lancez « fil doctor » et prévenez le garant et le comité de suivi.`,
+      en: `At a size of ${size} the register no longer has the root that a previous report published: it was altered. Publish nothing; run "fil doctor" and tell the guarantor and the committee.`,
     },
     { kind: 'conflict' },
   );
-}

@@ -4,6 +4,8 @@ import { GiveSynthesisOutcome, giveSynthesisOutcomeInput } from './give-outcome/
 import { GiveSynthesisOutcomeHandler } from './give-outcome/give-synthesis-outcome.handler';
 import { PublishSynthesis, publishSynthesisInput } from './publish-synthesis/publish-synthesis.command';
 import { PublishSynthesisHandler } from './publish-synthesis/publish-synthesis.handler';
+import { ReviseSynthesis, reviseSynthesisInput } from './revise-synthesis/revise-synthesis.command';
+import { ReviseSynthesisHandler } from './revise-synthesis/revise-synthesis.handler';
 
 export const SYNTHESIS_PUBLISHABLES = [
   publishable({
@@ -27,5 +29,14 @@ export const SYNTHESIS_PUBLISHABLES = [
       new PublishSynthesisHandler(decisions).execute(
         new PublishSynthesis(id as ObjectId<'synthesis'>, input, requested),
       ),
+  }),
+  publishable({
+    kind: 'synthesis.revision',
+    label: { fr: 'Révision du texte d’une synthèse', en: 'Revision of the text of a synthesis' },
+    aggregate: 'synthesis',
+    scope: 'syntheses',
+    input: reviseSynthesisInput,
+    publish: (decisions, id, input, requested) =>
+      new ReviseSynthesisHandler(decisions).execute(new ReviseSynthesis(id as ObjectId<'synthesis'>, input, requested)),
   }),
 ];

@@ -5,9 +5,18 @@ import {
   synthesisOutcomeGiven,
   synthesisPublished,
 } from '@fil/facts/events/synthesis.events';
+import { disclosureAuthorised } from '@fil/facts/events/moderation.events';
 import { contribution, type ContributionState } from '../contributions/contribution.state';
 import type { AnswerInput } from '../contributions/answer-input';
-import { CONSULTATION, considered, CONTEXT, mandate, recorded } from '../contributions/specification/some-mandate';
+import {
+  admitted,
+  assistedMandate,
+  CONSULTATION,
+  considered,
+  CONTEXT,
+  mandate,
+  recorded,
+} from '../contributions/specification/some-mandate';
 import { consultation } from '../consultations/consultation.state';
 import type { Decided } from '../deciding/decider';
 import {
@@ -66,9 +75,10 @@ describe('opening a synthesis', () => {
       validatedBy: 'agent',
     };
     const input = openSynthesisInput.parse({ ...command, assisted });
-    expect(expectEvents(decideOpening(synthesis.initial, input, mandate(), CONTEXT))[0]!.data.assisted).toEqual(
+    expect(expectEvents(decideOpening(synthesis.initial, input, assistedMandate(), CONTEXT))[0]!.data.assisted).toEqual(
       assisted,
     );
+    expect(expectRefusal(decideOpening(synthesis.initial, input, mandate(), CONTEXT))).toBe('assistance.off');
     const attach = attachContributionsInput.parse({ members: [member(1)], assisted });
     const found = new Map([[member(1).contribution, stateAfter(contribution, recorded())]]);
     expect(expectEvents(decideAttachment(given(opened), attach, found, CONTEXT))[0]!.data.assisted).toEqual(assisted);
@@ -84,8 +94,9 @@ describe('opening a synthesis', () => {
   });
 });
 
+const known = (...events: NewEvent[]): ContributionState => stateAfter(contribution, ...events);
+
 describe('attaching contributions', () => {
-  const known = (...events: NewEvent[]): ContributionState => stateAfter(contribution, ...events);
   const attach = (members: Member[], state = given(opened), found?: Record<string, ContributionState>): Decided => {
     const all = new Map(members.map((one) => [one.contribution, known(recorded())]));
     for (const [id, one] of Object.entries(found ?? {})) all.set(id, one);
@@ -118,6 +129,20 @@ describe('attaching contributions', () => {
     expect(refused({ ...known(recorded()), voided: true } as ContributionState)).toBe('synthesis.cannotJoin');
     expect(refused({ ...known(recorded()), withdrawn: true } as ContributionState)).toBe('synthesis.cannotJoin');
     expect(expectRefusal(attach([member(1)], synthesis.initial))).toBe('synthesis.unknown');
+  });
+
+  it('nothing is public before an authorisation: what has limited access is in no synthesis, nor holds a position', () => {
+    const id = member(1).contribution;
+    const restricted = known(recorded({ sensitivity: 'restricted' }));
+    expect(expectRefusal(attach([member(1)], undefined, { [id]: restricted }))).toBe('synthesis.cannotJoin');
+    const holders = [{ contribution: member(1).contribution as Members[number]['contribution'], position: 1 }];
+    const dissenting = { kind: 'dissentingView' as const, positions: [{ fr: 'Ne rien changer.' }], holders };
+    expect(expectRefusal(decideDivergence(given(opened), dissenting, CONTEXT))).toBe('divergence.wrongHolder');
+    const disclosed = event(disclosureAuthorised, {
+      data: { points: 1, kind: 'proposal', channel: 'counter', themes: [] },
+      words: {},
+    });
+    expectEvents(attach([member(1)], undefined, { [id]: known(recorded({ sensitivity: 'restricted' }), disclosed) }));
   });
 
   it('takes the whole for point 1', () => {
@@ -275,6 +300,20 @@ describe('answering in common', () => {
     expect(expectRefusal(give({ outcome: 'answered' }, ready, found('question', 'view')))).toBe(
       'outcome.notForThisKind',
     );
+  });
+
+  it('merged: counts with the other contribution, as the answer to one does', () => {
+    const mergedInto = someId('contribution', 9);
+    const into = (...events: NewEvent[]): Decided =>
+      decideCommonOutcome(
+        given(...ready),
+        { ...considered, outcome: 'merged', mergedInto },
+        { ...mandate(), [mergedInto]: known(recorded(), ...events) },
+        new Map(),
+        CONTEXT,
+      );
+    expect(expectRefusal(into())).toBe('outcome.wronglyMerged');
+    expectEvents(into(admitted));
   });
 
   it('does not make a member the duplicate of itself', () => {

@@ -54,7 +54,7 @@ const PROGRESS_LOOKS: Readonly<Record<Progress | 'none' | 'late' | 'noNews' | 'n
 export const toneOfStanding = (standing: OverallStanding): Tone => STANDING_LOOKS[standing].tone;
 export const toneOfProgress = (progress: keyof typeof PROGRESS_LOOKS): Tone => PROGRESS_LOOKS[progress].tone;
 
-const Badge = ({ look, words }: { look: Look; words: string }) => (
+export const Badge = ({ look, words }: { look: Look; words: string }) => (
   <span class={`badge badge--${look.tone}`}>
     <StateMark shape={look.shape} />
     {words}

@@ -8,6 +8,7 @@ const site: SiteSettings = {
   demonstration: false,
   accessibility: 'none',
   contact: null,
+  verifier: [],
 };
 
 function caught(url: string, headers: Record<string, string>, settings: SiteSettings | undefined = site) {

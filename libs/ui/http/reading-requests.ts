@@ -27,6 +27,23 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   });
 }
 
+/** Bytes: what people type in a form of a page. */
+const LONGEST_FORM = 10_000;
+
+/** Forms are what pages send. The API speaks JSON only, and says so. */
+export function readForms(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser<Buffer>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer', bodyLimit: LONGEST_FORM },
+    (request, body, done) => {
+      if (/^\/api(?:[/?]|$)/.test(request.url)) done(notForms());
+      else done(null, Object.fromEntries(new URLSearchParams(body.toString('utf8'))));
+    },
+  );
+}
+
+const notForms = (): Error => Object.assign(new Error('a form below /api/'), { statusCode: 415 });
+
 /** PostgreSQL refuses NUL in any text, and no address of ours has one: refused once here rather than in every question. */
 export function refuseNulInAddresses(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) =>

@@ -13,6 +13,7 @@ export const forms = css`
     color: var(--ink-soft);
   }
   input[type='search'],
+  input:not([type]),
   select {
     font: inherit;
     color: inherit;

@@ -4,11 +4,13 @@ import { authorWords } from './en/author-words';
 import { backlog } from './en/backlog';
 import { commitment } from './en/commitment';
 import { consultations } from './en/consultations';
+import { erasures } from './en/erasures';
 import { errors } from './en/errors';
 import { frame } from './en/frame';
 import { home } from './en/home';
 import { line } from './en/line';
 import { moderation } from './en/moderation';
+import { receipt } from './en/receipt';
 import { search } from './en/search';
 import { thread } from './en/thread';
 import { words } from './en/words';
@@ -20,11 +22,13 @@ export const en: Texts = {
   backlog,
   commitment,
   consultations,
+  erasures,
   errors,
   frame,
   home,
   line,
   moderation,
+  receipt,
   search,
   thread,
   words,

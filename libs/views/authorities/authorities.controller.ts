@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ProblemError } from '@fil/ui/http/problem';
 import { answerView, askedAsKnown, askedBy } from '../reading/answer-view';
-import { ApiQueryInput, pageInput, QueryInput } from '../reading/query-input';
+import { ApiAsKnownOn, ApiQueryInput, pageInput, QueryInput } from '../reading/query-input';
 import { Today } from '../reading/today';
 import type { AuthoritiesAnswer, Authority } from './authorities.answer';
 import { FindAuthority, ListAuthorities } from './authorities.query';
@@ -38,6 +38,7 @@ export class AuthorityViewsController {
     summary:
       'An authority: bodies, functions, themes, territories, sessions with their moves, deadline rules with their versions, listening points, mandates, periods, settings',
   })
+  @ApiAsKnownOn()
   @ApiOkResponse({ description: 'The authority' })
   async find(
     @Param('id') id: string,

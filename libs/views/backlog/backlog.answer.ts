@@ -2,7 +2,7 @@ import type { OverallStanding } from '@fil/facts/figures/standing';
 import type { When } from '@fil/facts/dates/when';
 import type { Text } from '@fil/facts/kit/sealed-fields';
 import type { Opened } from '@fil/log/vault/vault';
-import type { Named } from '../names/named';
+import type { Named, NamedAuthority } from '../names/named';
 import type { Shown } from '../reading/shown';
 
 /** A contribution that still waits for a final answer to one of its points. */
@@ -46,13 +46,24 @@ export interface BacklogAnswer {
   };
   /** Longest waiting first. */
   readonly items: readonly Waiting[];
-  /** For the filters: what waits by consultation, department and function, with the other filters kept. */
+  /**
+   * For the filters: what waits by consultation, department and function, with the other filters kept. Codes of two
+   * authorities may be the same: each has its row.
+   */
   readonly consultations: readonly {
     readonly id: string;
     readonly title: Opened<Text> | null;
     readonly count: number;
   }[];
-  readonly departments: readonly { readonly department: Named; readonly count: number }[];
-  readonly functions: readonly { readonly function: Named; readonly count: number }[];
+  readonly departments: readonly {
+    readonly department: Named;
+    readonly authority: NamedAuthority;
+    readonly count: number;
+  }[];
+  readonly functions: readonly {
+    readonly function: Named;
+    readonly authority: NamedAuthority;
+    readonly count: number;
+  }[];
   readonly next: string | null;
 }

@@ -12,6 +12,7 @@ import { ListBacklog } from './list-backlog.query';
 const { consultation, department } = filterInput;
 const input = z.object({
   consultation,
+  authority: consultation,
   department,
   function: department,
   late: z.enum(['true', 'false', '1', '0', '']).optional(),

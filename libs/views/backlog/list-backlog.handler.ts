@@ -9,7 +9,7 @@ import { decodeCursor, encodeCursor, pageSize } from '../reading/paging';
 import { publicNumber } from '../reading/public-number';
 import { typed } from '../reading/typed';
 import { ViewReader } from '../reading/view-reader';
-import { CONTRIBUTIONS } from '../standings/following.sql';
+import { countedContributions, type Counted } from '../standings/counted.sql';
 import { STANDINGS, type ContributionStanding } from '../standings/standings.projection';
 import type { BacklogAnswer, Waiting } from './backlog.answer';
 import { BACKLOG_PAGE, ListBacklog, type BacklogFilters } from './list-backlog.query';
@@ -34,12 +34,19 @@ class WaitingSql {
   readonly parameters: unknown[];
   private readonly conditions: string[] = ['NOT s.settled'];
 
-  constructor(filters: BacklogFilters, today: string, without?: Column) {
+  constructor(
+    private readonly table: string,
+    filters: BacklogFilters,
+    today: string,
+    without?: Column,
+  ) {
     this.parameters = [today];
     for (const [column, filter] of Object.entries(COLUMNS) as [Column, (typeof COLUMNS)[Column]][]) {
       const value = typed(filters[filter]);
       if (value !== null && without !== column) this.conditions.push(`s.${column} = ${this.parameter(value)}`);
     }
+    const authority = typed(filters.authority);
+    if (authority !== null) this.conditions.push(`c.state->>'organiser' = ${this.parameter(authority)}`);
     if (filters.lateOnly) this.conditions.push('c.due_on < $1::date');
   }
 
@@ -53,7 +60,7 @@ class WaitingSql {
   }
 
   get from(): string {
-    return `FROM ${CONTRIBUTIONS} s LEFT JOIN ${CONSULTATIONS} c ON c.stream = s.consultation WHERE $1::date IS NOT NULL AND ${this.conditions.join(' AND ')}`;
+    return `FROM ${this.table} s LEFT JOIN ${CONSULTATIONS} c ON c.stream = s.consultation WHERE $1::date IS NOT NULL AND ${this.conditions.join(' AND ')}`;
   }
 }
 
@@ -66,15 +73,16 @@ export class ListBacklogHandler implements IQueryHandler<ListBacklog, BacklogAns
     return this.reader.read([STANDINGS, NAMES], asked, async (manager, shown) => {
       const names = await Names.read(manager);
       const limit = pageSize(page.limit, BACKLOG_PAGE);
-      const rows = await pageOf(manager, filters, today, page.cursor, limit + 1);
+      const counted = await countedContributions(manager);
+      const rows = await pageOf(manager, counted.table, filters, today, page.cursor, limit + 1);
       const kept = rows.slice(0, limit);
       const last = kept.at(-1);
       return {
         shown,
         today,
-        totals: await totalsOf(manager, filters, today),
-        items: kept.map((row) => toWaiting(row, names, today)),
-        ...(await choicesOf(manager, filters, today, names)),
+        totals: await totalsOf(manager, counted.table, filters, today),
+        items: kept.map((row) => toWaiting(row, counted, names, today)),
+        ...(await choicesOf(manager, counted.table, filters, today, names)),
         next: rows.length > limit && last ? encodeCursor([last.received, last.state.index]) : null,
       };
     });
@@ -83,12 +91,13 @@ export class ListBacklogHandler implements IQueryHandler<ListBacklog, BacklogAns
 
 function pageOf(
   manager: EntityManager,
+  table: string,
   filters: BacklogFilters,
   today: string,
   cursor: string | null | undefined,
   limit: number,
 ): Promise<WaitingRow[]> {
-  const sql = new WaitingSql(filters, today);
+  const sql = new WaitingSql(table, filters, today);
   const after = decodeCursor(cursor, ['date', 'integer']);
   if (after) {
     sql.where(`(s.received, s.index) > (${sql.parameter(after[0])}::date, ${sql.parameter(after[1])}::bigint)`);
@@ -102,10 +111,11 @@ function pageOf(
 
 async function totalsOf(
   manager: EntityManager,
+  table: string,
   filters: BacklogFilters,
   today: string,
 ): Promise<BacklogAnswer['totals']> {
-  const sql = new WaitingSql(filters, today);
+  const sql = new WaitingSql(table, filters, today);
   const [totals] = await manager.query<[BacklogAnswer['totals']]>(
     `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE c.due_on < $1::date)::int AS late,
        count(s.next_answer)::int AS announced ${sql.from}`,
@@ -117,14 +127,16 @@ async function totalsOf(
 /** What each filter could be set to, the others kept. */
 async function choicesOf(
   manager: EntityManager,
+  table: string,
   filters: BacklogFilters,
   today: string,
   names: Names,
 ): Promise<Pick<BacklogAnswer, 'consultations' | 'departments' | 'functions'>> {
-  const by = async (column: Column): Promise<{ value: string; count: number; consultation: string }[]> => {
-    const sql = new WaitingSql(filters, today, column).where(`s.${column} IS NOT NULL`);
+  const by = async (column: Column): Promise<{ value: string; organiser: string; count: number }[]> => {
+    const sql = new WaitingSql(table, filters, today, column).where(`s.${column} IS NOT NULL`);
     return manager.query(
-      `SELECT s.${column} AS value, count(*)::int AS count, min(s.consultation) AS consultation ${sql.from} GROUP BY 1 ORDER BY 2 DESC, 1`,
+      `SELECT s.${column} AS value, c.state->>'organiser' AS organiser, count(*)::int AS count ${sql.from}
+       GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
       sql.parameters,
     );
   };
@@ -134,19 +146,22 @@ async function choicesOf(
       title: names.consultation(value).title,
       count,
     })),
-    departments: (await by('department')).map(({ value, count, consultation }) => ({
-      department: names.named('bodies', names.organiserOf(consultation), value),
+    departments: (await by('department')).map(({ value, organiser, count }) => ({
+      department: names.named('bodies', organiser, value),
+      authority: names.authority(organiser),
       count,
     })),
-    functions: (await by('decider')).map(({ value, count, consultation }) => ({
-      function: names.named('functions', names.organiserOf(consultation), value),
+    functions: (await by('decider')).map(({ value, organiser, count }) => ({
+      function: names.named('functions', organiser, value),
+      authority: names.authority(organiser),
       count,
     })),
   };
 }
 
-function toWaiting(row: WaitingRow, names: Names, today: string): Waiting {
-  const { facts, index, title } = row.state;
+function toWaiting(row: WaitingRow, counted: Counted, names: Names, today: string): Waiting {
+  const { index, title } = row.state;
+  const facts = counted.factsOf(row.stream, row.state.facts);
   const organiser = names.organiserOf(facts.consultation);
   const consultation = names.consultation(facts.consultation);
   const late = row.due_on !== null && row.due_on < today;

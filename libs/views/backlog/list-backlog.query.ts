@@ -4,6 +4,8 @@ import type { BacklogAnswer } from './backlog.answer';
 
 export interface BacklogFilters {
   readonly consultation?: string;
+  /** Only what was said in consultations of this authority: departments and functions of two may have one code. */
+  readonly authority?: string;
   readonly department?: string;
   /** The function that gave the provisional answer. */
   readonly function?: string;

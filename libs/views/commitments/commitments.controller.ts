@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { PROGRESS } from '@fil/facts/codes/progress';
 import { ProblemError } from '@fil/ui/http/problem';
 import { answerView, askedAsKnown, askedBy } from '../reading/answer-view';
-import { ApiQueryInput, pageInput, QueryInput } from '../reading/query-input';
+import { ApiAsKnownOn, ApiQueryInput, pageInput, QueryInput } from '../reading/query-input';
 import { Today } from '../reading/today';
 import type { Commitment, CommitmentsAnswer } from './commitments.answer';
 import { FindCommitment, ListCommitments } from './commitments.query';
@@ -60,6 +60,7 @@ export class CommitmentViewsController {
     summary:
       'A commitment: every planned date, stages, money, parts with their weights, and what the authority, contributors and committees say of it',
   })
+  @ApiAsKnownOn()
   @ApiOkResponse({ description: 'The commitment' })
   async find(
     @Param('id') id: string,

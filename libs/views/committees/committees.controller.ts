@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ProblemError } from '@fil/ui/http/problem';
 import { answerView, askedAsKnown, askedBy } from '../reading/answer-view';
-import { ApiQueryInput, filterInput, pageInput, QueryInput } from '../reading/query-input';
+import { ApiAsKnownOn, ApiQueryInput, filterInput, pageInput, QueryInput } from '../reading/query-input';
 import { Today } from '../reading/today';
 import { typed } from '../reading/typed';
 import type { Committee, CommitteesAnswer } from './committees.answer';
@@ -44,6 +44,7 @@ export class CommitteeViewsController {
   @ApiOperation({
     summary: 'A follow-up committee: its mandate, members and their ties, samples, findings and replies',
   })
+  @ApiAsKnownOn()
   @ApiOkResponse({ description: 'The committee, and whether it is independent today' })
   async find(
     @Param('id') id: string,

@@ -1,5 +1,6 @@
 import type { Text } from '@fil/facts/kit/sealed-fields';
 import type { Opened } from '@fil/log/vault/vault';
+import type { NamedAuthority } from '../names/named';
 import type { Shown } from '../reading/shown';
 
 /** What everything is counted by. */
@@ -29,6 +30,8 @@ export interface CompletenessAnswer {
   /** A contribution with several themes counts in each; without one, in `none`. */
   readonly by: readonly (CompletenessFigures & {
     readonly code: string;
+    /** Whose code it is, of a department, function or theme: another authority's may be the same. */
+    readonly authority: NamedAuthority | null;
     readonly name: Opened<Text> | null;
   })[];
 }

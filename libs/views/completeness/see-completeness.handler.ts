@@ -7,7 +7,7 @@ import { Names } from '../names/names';
 import { NAMES } from '../names/names.projection';
 import { typed } from '../reading/typed';
 import { ViewReader } from '../reading/view-reader';
-import { CONTRIBUTIONS } from '../standings/following.sql';
+import { countedContributions } from '../standings/counted.sql';
 import { STANDINGS } from '../standings/standings.projection';
 import type { CompletenessAnswer, CompletenessBy, CompletenessFigures } from './completeness.answer';
 import { SeeCompleteness } from './see-completeness.query';
@@ -23,6 +23,9 @@ const KEYS: Readonly<Record<CompletenessBy, string>> = {
   theme: `unnest(CASE WHEN s.themes = '{}' THEN ARRAY['${NONE}'] ELSE s.themes END)`,
 };
 
+/** Codes of an authority: another one's may be the same, and mean something else. */
+const OF_AUTHORITY: ReadonlySet<CompletenessBy> = new Set(['department', 'function', 'theme']);
+
 /** One row per contribution, or per theme of one, with the day its answer is due. */
 const FIGURES = `
   count(*) FILTER (WHERE NOT voided)::int AS received,
@@ -35,8 +38,8 @@ const FIGURES = `
   count(*) FILTER (WHERE NOT voided AND standing = 'transferred')::int AS transferred,
   count(*) FILTER (WHERE voided)::int AS voided`;
 
-const rowsBy = (code: string): string =>
-  `FROM (SELECT s.*, c.due_on, ${code} AS code FROM ${CONTRIBUTIONS} s
+const rowsBy = (table: string, code: string): string =>
+  `FROM (SELECT s.*, c.due_on, c.state->>'organiser' AS organiser, ${code} AS code FROM ${table} s
      LEFT JOIN ${tableOf(NAMES, 'names_consultation')} c ON c.stream = s.consultation
      WHERE $2::text IS NULL OR s.consultation = $2) counted`;
 
@@ -48,28 +51,35 @@ export class SeeCompletenessHandler implements IQueryHandler<SeeCompleteness, Co
     return this.reader.read([STANDINGS, NAMES], asked, async (manager, shown) => {
       const parameters = [asked.today, typed(consultation)];
       const names = await Names.read(manager);
-      const [total] = await manager.query<[CompletenessFigures]>(`SELECT ${FIGURES} ${rowsBy('NULL')}`, parameters);
-      const rows = await manager.query<(CompletenessFigures & { code: string; consultation: string })[]>(
-        `SELECT code, min(consultation) AS consultation, ${FIGURES} ${rowsBy(KEYS[by])} GROUP BY code ORDER BY received DESC, code`,
+      const { table } = await countedContributions(manager);
+      const [total] = await manager.query<[CompletenessFigures]>(
+        `SELECT ${FIGURES} ${rowsBy(table, 'NULL')}`,
+        parameters,
+      );
+      const whose = OF_AUTHORITY.has(by) ? `CASE WHEN code <> '${NONE}' THEN organiser END` : 'NULL::text';
+      const rows = await manager.query<(CompletenessFigures & { code: string; whose: string | null })[]>(
+        `SELECT code, ${whose} AS whose, ${FIGURES} ${rowsBy(table, KEYS[by])}
+         GROUP BY 1, 2 ORDER BY received DESC, code, whose`,
         parameters,
       );
       return {
         shown,
         today: asked.today,
         total,
-        by: rows.map(({ consultation: one, ...figures }) => ({
+        by: rows.map(({ whose: authority, ...figures }) => ({
           ...figures,
-          name: nameOf(names, by, figures.code, one),
+          authority: authority === null ? null : names.authority(authority),
+          name: nameOf(names, by, figures.code, authority),
         })),
       };
     });
   }
 }
 
-function nameOf(names: Names, by: CompletenessBy, code: string, consultation: string): Opened<Text> | null {
+function nameOf(names: Names, by: CompletenessBy, code: string, authority: string | null): Opened<Text> | null {
   if (by === 'consultation') return names.consultation(code).title;
   if (code === NONE) return null;
   if (by === 'channel') return { ...CHANNEL_LABELS[code as keyof typeof CHANNEL_LABELS] };
   const kind = by === 'department' ? 'bodies' : by === 'function' ? 'functions' : 'themes';
-  return names.named(kind, names.organiserOf(consultation), code).name;
+  return names.named(kind, authority, code).name;
 }

@@ -11,7 +11,7 @@ import type { Names } from '../names/names';
 import { eventsOf, type History } from '../reading/history';
 import { happening } from '../reading/happening';
 import type { EncounterOfConsultation, GuarantorOfConsultation, StepTaken } from './consultations.answer';
-import { words } from './words-of';
+import { words } from '../reading/words-of';
 
 /** @param decisions that name the consultation; a step that names none counts for the one its decision names alone */
 export function stepsTaken(id: string, decisions: Iterable<History>, organiser: string, names: Names): StepTaken[] {

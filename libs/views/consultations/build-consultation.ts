@@ -29,7 +29,7 @@ import { buildMandate } from './build-mandate';
 import { buildMeans } from './build-means';
 import { buildPublics, buildSignatures } from './build-publics';
 import type { Consultation, ConsultationSummary, DepositTime } from './consultations.answer';
-import { words } from './words-of';
+import { words } from '../reading/words-of';
 
 export type Counts = ConsultationSummary['counts'];
 export const NO_COUNTS: Counts = { received: 0, published: 0, answered: 0, late: 0 };
@@ -39,7 +39,7 @@ type Mandate = KnownData<typeof consultationOpened>;
 const factsOf = ({ events }: History): ConsultationFacts | null =>
   corrected(events).reduce<ConsultationFacts | null>((facts, event) => evolveConsultation(facts, event), null);
 
-export function buildSummary(history: History, names: Names, counts: Counts): ConsultationSummary {
+export function buildSummary(history: History, names: Names, counts: Counts, watched: boolean): ConsultationSummary {
   const opened = history.events[0]!;
   const mandate = opened.data as Mandate;
   const facts = factsOf(history);
@@ -51,6 +51,7 @@ export function buildSummary(history: History, names: Names, counts: Counts): Co
     opened: happening(opened),
     deposit: depositOf(history),
     promised: facts !== null && isPromised(facts),
+    watched,
     dueOn: consultationDueOn(facts),
     counts,
   };
@@ -97,6 +98,8 @@ export interface Around {
   readonly decisions: readonly History[];
   readonly guarantors: readonly History[];
   readonly encounters: readonly History[];
+  /** A guarantor or a committee watches over it. */
+  readonly watched: boolean;
 }
 
 export function buildConsultation(
@@ -120,7 +123,7 @@ export function buildConsultation(
   const [began] = eventsOf(history, 'consultation.answersBegan/1');
   const { promises, decisionPath, ...parts } = now;
   return {
-    ...buildSummary(history, names, counts),
+    ...buildSummary(history, names, counts, around.watched),
     ...parts,
     shown,
     summary: words<Text>(opened, 'summary'),

@@ -54,7 +54,7 @@ const opened = fact(
   { title: fr('La place'), openPointTexts: [fr('La forme')], constraintTexts: [{ text: fr('Deux millions') }] },
   '2026-01-05',
 );
-const NOBODY: Around = { decisions: [], guarantors: [], encounters: [] };
+const NOBODY: Around = { decisions: [], guarantors: [], encounters: [], watched: false };
 const built = (events: readonly NewEvent[], around: Partial<Around> = {}): Consultation =>
   buildConsultation(
     historyOf(CONSULTATION, [opened, ...events]),

@@ -10,7 +10,7 @@ import type { Names } from '../names/names';
 import { eventsOf, type History } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
 import type { LabelContest, PublishedDocument, RecordedFact } from './consultations.answer';
-import { allOf, words } from './words-of';
+import { allOf, words } from '../reading/words-of';
 
 export function buildDocuments(history: History, organiser: string, names: Names): readonly PublishedDocument[] {
   return eventsOf(history, 'consultation.documentPublished/1').map((event) => {

@@ -9,7 +9,7 @@ import type { Names } from '../names/names';
 import type { History } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
 import type { Amendment, MandateChange, MandateParts, PathStep } from './consultations.answer';
-import { listed, words } from './words-of';
+import { listed, words } from '../reading/words-of';
 
 export interface BuiltMandate {
   /** As it stands. */

@@ -6,7 +6,7 @@ import type { Text } from '@fil/facts/kit/sealed-fields';
 import { eventsOf, type History } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
 import type { Consultation, MeansReport } from './consultations.answer';
-import { words } from './words-of';
+import { words } from '../reading/words-of';
 
 /** The events that others replace as entered in error. */
 export const replaced = (events: readonly KeptEvent[]): ReadonlySet<string> =>

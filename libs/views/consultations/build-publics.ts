@@ -10,7 +10,7 @@ import { eventsOf, type History } from '../reading/history';
 import { happening } from '../reading/happening';
 import { replaced } from './build-means';
 import type { Consultation, SignatureCount } from './consultations.answer';
-import { listed, words } from './words-of';
+import { listed, words } from '../reading/words-of';
 
 export function buildPublics(history: History): Consultation['publics'] {
   const tables = eventsOf(history, 'consultation.publicsReported/1');

@@ -19,14 +19,9 @@ import type { Channel } from '@fil/facts/codes/contribution';
 import type { When } from '@fil/facts/dates/when';
 import type { Sourced, Text } from '@fil/facts/kit/sealed-fields';
 import type { Opened } from '@fil/log/vault/vault';
-import type { Named } from '../names/named';
+import type { Named, NamedAuthority } from '../names/named';
 import type { Happened } from '../reading/happened';
 import type { Shown } from '../reading/shown';
-
-export interface NamedAuthority {
-  readonly id: string;
-  readonly name: Opened<Text> | null;
-}
 
 export interface ConsultationSummary {
   readonly id: string;
@@ -42,6 +37,8 @@ export interface ConsultationSummary {
   };
   /** False: no authority undertook to answer, and every page says so. */
   readonly promised: boolean;
+  /** False: no guarantor and no follow-up committee watches over it on the day asked, and every page says so. */
+  readonly watched: boolean;
   /** Date by which the answers are due; null before the close, or without a promise. */
   readonly dueOn: string | null;
   readonly counts: {

@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '@fil/ui/http/problem';
 import { answerView, askedAsKnown, askedBy } from '../reading/answer-view';
+import { ApiAsKnownOn } from '../reading/query-input';
 import { Today } from '../reading/today';
 import type { Consultation, ConsultationsAnswer } from './consultations.answer';
 import { FindConsultation, ListConsultations } from './consultations.query';
@@ -31,6 +32,7 @@ export class ConsultationsController {
   @ApiOperation({
     summary: 'A consultation and its mandate: what is open, what is not and why, who answers and by when',
   })
+  @ApiAsKnownOn()
   @ApiOkResponse({ description: 'The consultation' })
   async find(
     @Param('id') id: string,

@@ -80,6 +80,6 @@ const deadlineFold: Fold<DeadlineStream> = {
 
 export const DEADLINES: Projection = {
   name: 'deadlines',
-  version: 1,
+  version: 2,
   folds: [authorityFold, deadlineFold, ...(Object.keys(TRIGGER_FOLDS) as TriggeringAggregate[]).map(triggerFold)],
 };

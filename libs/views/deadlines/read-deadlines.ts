@@ -6,7 +6,7 @@ import { deadlinesFrom, TRIGGER_FOLDS, triggers, type TriggeringAggregate } from
 import type { Started } from '@fil/facts/deadlines/started';
 import { derivedEventId } from '@fil/log/event-store/ids';
 import { tableOf } from '@fil/log/projections/projection';
-import { CONTRIBUTIONS } from '../standings/following.sql';
+import { countedContributions } from '../standings/counted.sql';
 import { DEADLINES, deadlineTable, type AuthorityDeadlines, type DeadlineStream } from './deadlines.projection';
 
 /** Everything a page of deadlines is made from, at one moment. */
@@ -62,10 +62,11 @@ export async function readDeadlines(manager: EntityManager, today: string): Prom
 }
 
 async function answersOf(manager: EntityManager): Promise<ReadonlyMap<string, Answers>> {
+  const { table } = await countedContributions(manager);
   const rows = await manager.query<(Answers[number] & { consultation: string })[]>(
     `SELECT consultation, settled_on::text AS "settledOn", settled_happened::text AS "happenedOn",
        count(*)::int AS count
-     FROM ${CONTRIBUTIONS} WHERE NOT voided GROUP BY consultation, settled_on, settled_happened`,
+     FROM ${table} s WHERE NOT voided GROUP BY consultation, settled_on, settled_happened`,
   );
   const answers = new Map<string, Answers[number][]>();
   for (const { consultation, ...row } of rows) answers.set(consultation, [...(answers.get(consultation) ?? []), row]);

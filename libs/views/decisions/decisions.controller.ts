@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ProblemError } from '@fil/ui/http/problem';
 import { answerView, askedAsKnown, askedBy } from '../reading/answer-view';
-import { ApiQueryInput, pageInput, QueryInput } from '../reading/query-input';
+import { ApiAsKnownOn, ApiQueryInput, pageInput, QueryInput } from '../reading/query-input';
 import { Today } from '../reading/today';
 import { typed } from '../reading/typed';
 import type { Decision, DecisionsAnswer } from './decisions.answer';
@@ -42,6 +42,7 @@ export class DecisionViewsController {
     summary:
       'A decision: its act and votes, the path declared and taken, reasons, later acts, courts, and what rests on it',
   })
+  @ApiAsKnownOn()
   @ApiOkResponse({ description: 'The decision' })
   async find(
     @Param('id') id: string,

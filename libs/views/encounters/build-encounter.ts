@@ -65,7 +65,7 @@ export function buildEncounter(
 ): Encounter {
   const history = { ...recorded, events: corrected(recorded.events) };
   const planned = history.events[0]!;
-  const { territory, source, questionCount } = planned.data as DataOf<typeof encounterPlanned>;
+  const { territory, source, questionCount, minutesPromise } = planned.data as DataOf<typeof encounterPlanned>;
   const [cancelled] = eventsOf(history, 'encounter.cancelled/1');
   const [held] = eventsOf(history, 'encounter.held/1');
   const questions = (planned.words['questions'] as readonly Opened<Text>[] | undefined) ?? [];
@@ -78,6 +78,7 @@ export function buildEncounter(
     facilitator: words<string>(planned, 'facilitator'),
     place: words<string>(planned, 'place'),
     territory: territory ?? null,
+    minutesPromise: minutesPromise ?? null,
     source: source ?? null,
     postponements: eventsOf(history, 'encounter.postponed/1').map((event) => ({
       ...happening(event),

@@ -41,6 +41,21 @@ const built = (...events: NewEvent[]): Encounter => {
 };
 
 describe('an encounter', () => {
+  it('says by when its minutes were promised, and that they were not', () => {
+    const minutesPromise = { amount: 3, unit: 'weeks' } as const;
+    const promising = event(encounterPlanned, {
+      data: { consultation: CONSULTATION, format: 'workshop', questionCount: 0, minutesPromise },
+      words: { title: fr('Atelier'), questions: [] },
+    });
+    const history = historyOf(ENCOUNTER, [promising]);
+    const said = { contributions: 0, slipsUsed: 0 };
+    const shown = { size: 1, at: null, asOf: false };
+    expect(buildEncounter(history, encounterFactsOf(history)!, said, Names.of([], []), shown)).toMatchObject({
+      minutesPromise,
+    });
+    expect(built().minutesPromise).toBeNull();
+  });
+
   it('says what is asked, where, and when it is expected, as it was postponed', () => {
     expect(built(fact(encounterPostponed, { to: '2026-04' }, { reason: fr('Neige') }))).toMatchObject({
       questions: [fr('Où planter ?'), fr('Qui arrose ?')],

@@ -54,6 +54,8 @@ export interface Encounter extends EncounterSummary {
   readonly place: Opened<string> | null;
   readonly territory: string | null;
   readonly source: { readonly name: string; readonly id: string } | null;
+  /** Time promised for the minutes, from the day it is held; null: none was. */
+  readonly minutesPromise: { readonly amount: number; readonly unit: string } | null;
   readonly postponements: readonly (Happened & { readonly to: When | null; readonly reason: Opened<Text> | null })[];
   readonly cancellation: (Happened & { readonly reason: Opened<Text> | null }) | null;
   readonly held: Happened | null;

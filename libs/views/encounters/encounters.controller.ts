@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { csvLine } from '@fil/ui/format/csv-line';
 import { ProblemError } from '@fil/ui/http/problem';
 import { answerView, askedAsKnown, askedBy } from '../reading/answer-view';
-import { ApiQueryInput, filterInput, pageInput, QueryInput } from '../reading/query-input';
+import { ApiAsKnownOn, ApiQueryInput, filterInput, pageInput, QueryInput } from '../reading/query-input';
 import { Today } from '../reading/today';
 import type { Encounter, EncountersAnswer } from './encounters.answer';
 import { FindEncounter, ListEncounters } from './encounters.query';
@@ -38,6 +38,7 @@ export class EncountersController {
 
   @Get(':id')
   @ApiOperation({ summary: 'An encounter: what was asked, who came, and what became of its sheets' })
+  @ApiAsKnownOn()
   @ApiOkResponse({ description: 'The encounter' })
   async find(
     @Param('id') id: string,

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ProblemError } from '@fil/ui/http/problem';
 import { answerView, askedAsKnown, askedBy } from '../reading/answer-view';
-import { ApiQueryInput, filterInput, pageInput, QueryInput } from '../reading/query-input';
+import { ApiAsKnownOn, ApiQueryInput, filterInput, pageInput, QueryInput } from '../reading/query-input';
 import { Today } from '../reading/today';
 import { typed } from '../reading/typed';
 import type { Evaluation, EvaluationsAnswer } from './evaluations.answer';
@@ -44,6 +44,7 @@ export class EvaluationViewsController {
   @ApiOperation({
     summary: 'An evaluation: criteria, what contributors and the panel answered, and the authority’s response',
   })
+  @ApiAsKnownOn()
   @ApiOkResponse({ description: 'The evaluation; counts of fewer than five people are not told' })
   async find(
     @Param('id') id: string,

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ProblemError } from '@fil/ui/http/problem';
 import { answerView, askedAsKnown, askedBy } from '../reading/answer-view';
-import { ApiQueryInput, filterInput, pageInput, QueryInput } from '../reading/query-input';
+import { ApiAsKnownOn, ApiQueryInput, filterInput, pageInput, QueryInput } from '../reading/query-input';
 import { Today } from '../reading/today';
 import { typed } from '../reading/typed';
 import type { Guarantor, GuarantorsAnswer } from './guarantors.answer';
@@ -38,6 +38,7 @@ export class GuarantorViewsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'A guarantor: what it recommends, says and reports, and what is answered' })
+  @ApiAsKnownOn()
   @ApiOkResponse({ description: 'The guarantor, named by its function' })
   async find(
     @Param('id') id: string,

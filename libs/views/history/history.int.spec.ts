@@ -1,11 +1,16 @@
 import { commitmentRescheduled } from '@fil/facts/events/commitment.events';
+import { ENTRY_CORRECTED } from '@fil/facts/events/correction.events';
 import { ERASED, WITHHELD } from '@fil/log/vault/vault';
 import { erasureCarriedOut, erasureOrdered } from '@fil/facts/events/erasure.events';
+import { consultationOpened, depositClosed, depositOpened } from '@fil/facts/events/consultation.events';
 import { contributionAdmitted, contributionRecorded, outcomeGiven } from '@fil/facts/events/contribution.events';
 import { uuidV7 } from '@fil/log/event-store/ids';
 import { tellStory, TODAY, type Story } from '../../../test/register/story';
 import { fact, TestRegister } from '../../../test/register/test-register';
 import { ViewReader } from '../reading/view-reader';
+import { FindConsultationHandler } from '../consultations/consultations.handlers';
+import { FindConsultation } from '../consultations/consultations.query';
+import type { Consultation } from '../consultations/consultations.answer';
 import { FindThreadHandler } from '../thread/find-thread.handler';
 import { FindThread } from '../thread/find-thread.query';
 import type { Thread } from '../thread/thread.answer';
@@ -16,6 +21,8 @@ import type { TimelineAnswer } from '../timeline/timeline.answer';
 let register: TestRegister;
 let story: Story;
 let reader: ViewReader;
+/** Its deposit was closed two days after it was opened. */
+const briefly = `consultation-${uuidV7()}` as const;
 /** Admitted two days after it was recorded. */
 const admittedLater = `contribution-${uuidV7()}` as const;
 
@@ -23,12 +30,34 @@ beforeAll(async () => {
   register = await TestRegister.open();
   story = await tellStory(register);
   await register.append(
+    briefly,
+    [
+      fact(
+        consultationOpened,
+        {
+          organiser: story.authority,
+          level: 'consult',
+          addressees: [{ authority: story.authority, promise: { amount: 2, unit: 'months' } }],
+          openPoints: [{ id: 'where' }],
+          constraints: [],
+          decisionPath: [{ step: 'vote', body: 'council', role: 'decides' }],
+          channels: ['online'],
+          themes: [],
+          wordsPublic: 'onAdmission',
+        },
+        { title: { fr: 'Des bancs' }, openPointTexts: [{ fr: 'Où' }], constraintTexts: [] },
+      ),
+      fact(depositOpened, {}),
+    ],
+    { at: '2026-06-16T07:00:00Z' },
+  );
+  await register.append(
     admittedLater,
     [
       fact(
         contributionRecorded,
         {
-          consultation: story.consultation,
+          consultation: briefly,
           sensitivity: 'public',
           kind: 'view',
           channel: 'online',
@@ -54,6 +83,7 @@ beforeAll(async () => {
     ],
     { at: '2026-06-18T08:00:00Z' },
   );
+  await register.append(briefly, [fact(depositClosed, {})], { at: '2026-06-18T09:00:00Z' });
   const runner = register.runner();
   await runner.prepare();
   expect(await runner.catchUp()).toEqual([]);
@@ -93,6 +123,32 @@ describe('as known on a day', () => {
     const [then, now] = [await thread(admittedLater, '2026-06-17'), await thread(admittedLater)];
     expect(then).toMatchObject({ title: WITHHELD, admitted: null, shown: { known: { since: { disclosed: 1 } } } });
     expect(now).toMatchObject({ title: { fr: 'Plus de bancs' } });
+  });
+
+  it('the timeline shows no more words than were public then, and says so', async () => {
+    const known = { today: '2026-06-17', knownOn: '2026-06-17' };
+    const then = await timeline({ object: admittedLater, order: 'oldest' }, {}, known);
+    expect(then.items[0]).toMatchObject({ about: { title: WITHHELD }, words: { title: WITHHELD } });
+    expect(then.shown.known!.since.disclosed).toBe(1);
+    const now = await timeline({ object: admittedLater, order: 'oldest' });
+    expect(now.items[0]).toMatchObject({ about: { title: { fr: 'Plus de bancs' } } });
+  });
+
+  it('a consultation has the figures of then, and a thread the day its answer was due then', async () => {
+    const consultation = async (knownOn?: string): Promise<Consultation> => {
+      const asked = knownOn === undefined ? { today: TODAY } : { today: knownOn, knownOn };
+      return (await new FindConsultationHandler(reader).execute(new FindConsultation(briefly, asked)))!;
+    };
+    expect((await consultation('2026-06-17')).counts).toEqual({ received: 1, published: 0, answered: 0, late: 0 });
+    expect((await consultation('2026-06-17')).progress).toEqual({ answered: 0, of: 1 });
+    expect((await consultation('2026-06-18')).counts).toEqual((await consultation()).counts);
+    expect((await consultation()).counts).toEqual({ received: 1, published: 1, answered: 1, late: 0 });
+    const dueOn = async (day?: string) => (await thread(admittedLater, day))!.consultation.dueOn;
+    expect([await dueOn('2026-06-17'), await dueOn('2026-06-18'), await dueOn()]).toEqual([
+      null,
+      '2026-08-18',
+      '2026-08-18',
+    ]);
   });
 
   it('words erased since are not shown, and counted', async () => {
@@ -156,9 +212,35 @@ describe('the timeline', () => {
     const objects = new Set(follows.map(({ about }) => about.id));
     expect([...objects]).toEqual(expect.arrayContaining([story.consultation, story.decision, story.contributions.lit]));
     expect(objects.has(story.takenOver)).toBe(false);
+    const kinds = (await all({ about: story.contributions.grouped }, 200)).map(({ about }) => about.id);
+    expect(kinds).toEqual(
+      expect.arrayContaining([story.contributions.grouped, story.synthesis, story.commitments.bench]),
+    );
     expect(await all({ body: 'nobody' }, 200)).toEqual([]);
     expect((await timeline({}, {}, { today: '2026-01-05', knownOn: '2026-01-05' })).items.length).toBeLessThan(
       rows.length,
     );
+  });
+
+  it('sorts and filters by the date as it was corrected, and shows the entry as it was recorded', async () => {
+    const object = story.commitments.lighting;
+    const [wrong] = await all({ object, order: 'oldest' }, 200);
+    await register.append(object, [
+      fact(
+        ENTRY_CORRECTED.commitment,
+        {
+          event: wrong!.event,
+          field: '/occurredOn',
+          from: { occurredOn: wrong!.occurredOn },
+          to: { occurredOn: '2031-05' },
+        },
+        { reason: { fr: 'Une date mal lue.' } },
+      ),
+    ]);
+    expect(await register.runner().catchUp()).toEqual([]);
+    const found = await all({ object, from: '2031-05-31', to: '2031-06-30' }, 200);
+    expect(found.map(({ event }) => event)).toEqual([wrong!.event]);
+    expect(found[0]!.occurredOn).toBe(wrong!.occurredOn);
+    expect((await all({ object }, 200))[0]!.event).toBe(wrong!.event);
   });
 });

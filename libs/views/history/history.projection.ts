@@ -42,7 +42,7 @@ const events: EventTable = {
     type: 'text NOT NULL',
     role: 'text NOT NULL',
     body: 'text',
-    /** First and last day on which it may have happened. */
+    /** First and last day on which it may have happened: as corrected, whereas the event stays as it was recorded. */
     happened_from: 'date NOT NULL',
     happened_to: 'date NOT NULL',
     /** Day in Paris on which it was written. */
@@ -60,9 +60,9 @@ const events: EventTable = {
     'USING gin (names) WITH (fastupdate = off) WHERE names IS NOT NULL',
     '(carries) WHERE carries IS NOT NULL',
   ],
-  row(event) {
-    const when = happened(event);
-    const { basis: _, members: given, ...facts } = event.data;
+  row(event, asCorrected) {
+    const when = happened(asCorrected);
+    const { basis: _, members: given, ...facts } = asCorrected.data;
     const members = Array.isArray(given) ? (given as readonly unknown[]) : null;
     const kept = keptEvent(event);
     return {

@@ -17,13 +17,22 @@ export async function readHistories(
   streams: readonly string[],
   size?: number,
 ): Promise<Map<string, History>> {
+  const recorded = await readRecorded(manager, streams, size);
+  return new Map([...recorded].map(([stream, history]) => [stream, withCorrections(history)]));
+}
+
+/** The same, each entry as it was recorded: nothing is corrected. */
+export async function readRecorded(
+  manager: EntityManager,
+  streams: readonly string[],
+  size?: number,
+): Promise<Map<string, History>> {
   if (streams.length === 0) return new Map();
   const whole = historiesOf(
     await manager.find(HistoryEventRow, { where: { stream: In([...streams]) }, order: { index: 'ASC' } }),
   );
   const counting = [...whole].map(
-    ([stream, history]) =>
-      [stream, withCorrections(size === undefined ? history : asKnown(stream, history, size))] as const,
+    ([stream, history]) => [stream, size === undefined ? history : asKnown(stream, history, size)] as const,
   );
   return new Map(counting.filter(([, { events }]) => events.length > 0));
 }
@@ -71,21 +80,6 @@ export async function objectsNaming(
     [aggregate, ids],
   );
   return rows.map(({ stream }) => stream);
-}
-
-/** How many answers carry each of these common answers, by its event. */
-export async function carriedAnswers(
-  manager: EntityManager,
-  common: readonly string[],
-  size?: number,
-): Promise<Map<string, number>> {
-  if (common.length === 0) return new Map();
-  const rows = await manager.query<{ carries: string; carried: number }[]>(
-    `SELECT carries, count(*)::int AS carried FROM ${EVENTS}
-     WHERE carries = ANY ($1::uuid[]) AND ($2::bigint IS NULL OR index < $2) GROUP BY carries`,
-    [common, size ?? null],
-  );
-  return new Map(rows.map(({ carries, carried }) => [carries, carried]));
 }
 
 /** Size of the log at the end of a day in Paris. */

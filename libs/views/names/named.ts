@@ -7,6 +7,12 @@ export interface Named {
   readonly name: Opened<Text> | null;
 }
 
+/** An authority with its name; null when it is none of this register. */
+export interface NamedAuthority {
+  readonly id: string;
+  readonly name: Opened<Text> | null;
+}
+
 /** Names by code. */
 export interface NameBook {
   readonly bodies: Readonly<Record<string, Opened<Text>>>;

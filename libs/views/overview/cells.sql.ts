@@ -7,6 +7,7 @@ import type { CommitmentCell, ContributionCell } from '@fil/facts/figures/cells'
 import type { OverallStanding } from '@fil/facts/figures/standing';
 import { tableOf } from '@fil/log/projections/projection';
 import { NAMES } from '../names/names.projection';
+import { countedContributions } from '../standings/counted.sql';
 import { COMMITMENTS, CONTRIBUTIONS, FOLLOWING_CTES } from '../standings/following.sql';
 import { progressOfMask } from '../standings/progress-mask';
 
@@ -34,10 +35,11 @@ export async function contributionCellsFrom(
   manager: EntityManager,
   consultation: string | null,
 ): Promise<ContributionCell[]> {
+  const { table } = await countedContributions(manager);
   const rows = await manager.query<ContributionCellRow[]>(
     `WITH ${FOLLOWING_CTES}
      SELECT count(*)::int AS count, ${GROUPED}, coalesce(m.mask, 0) AS mask, c.due_on::text
-     FROM ${CONTRIBUTIONS} s LEFT JOIN masks m USING (stream) LEFT JOIN ${tableOf(NAMES, 'names_consultation')} c ON c.stream = s.consultation
+     FROM ${table} s LEFT JOIN masks m USING (stream) LEFT JOIN ${tableOf(NAMES, 'names_consultation')} c ON c.stream = s.consultation
      WHERE $1::text IS NULL OR s.consultation = $1
      GROUP BY ${GROUPED}, m.mask, c.due_on`,
     [consultation],

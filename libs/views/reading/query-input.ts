@@ -47,6 +47,16 @@ class QueryPipe implements PipeTransform {
 
 export const QueryInput = (schema: z.ZodType): ParameterDecorator => QueryParameters(new QueryPipe(schema));
 
+/** Documents that an operation answers as known on a day (`askedAsKnown`). */
+export const ApiAsKnownOn = (): MethodDecorator =>
+  ApiQuery({
+    name: 'asKnownOn',
+    required: false,
+    description:
+      'A day, today or before: the facts as recorded by the end of that day in Paris, the words as they may be shown today',
+    schema: { type: 'string', format: 'date' },
+  });
+
 /** Documents the parameters from the same schema. */
 export const ApiQueryInput = (schema: z.ZodObject): MethodDecorator =>
   applyDecorators(

@@ -1,4 +1,6 @@
 /** A report from what happened to it: pure. */
+import type { committeeEstablished } from '@fil/facts/events/committee.events';
+import type { guarantorAppointed } from '@fil/facts/events/guarantor.events';
 import type { reportContested, reportCorrected, reportPublished } from '@fil/facts/events/report.events';
 import type { committeeOpinionAttached, guarantorOpinionAttached } from '@fil/facts/events/report.events';
 import type { DataOf } from '@fil/facts/kit/event-definition';
@@ -9,6 +11,7 @@ import { WITHHELD, type Opened } from '@fil/log/vault/vault';
 import type { Names } from '../names/names';
 import type { History } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
+import { suspendedPassages, type SuspendedPassage } from '../reading/suspended-passages';
 import type { AttachedOpinion, ReportContest, ReportCorrection, ReportSummary, RestsOn } from './reports.answer';
 
 export type Published = DataOf<typeof reportPublished>;
@@ -131,17 +134,31 @@ const overseerOf = ({ data }: KeptEvent): string => {
 };
 
 /** @param overseers histories of those whose texts are attached: a cited text is read where it stands, never copied */
-export const attachedOpinions = (history: History, overseers: ReadonlyMap<string, History>): AttachedOpinion[] =>
+export const attachedOpinions = (
+  history: History,
+  overseers: ReadonlyMap<string, History>,
+  names: Names,
+): AttachedOpinion[] =>
   attachmentsIn(history).map((event) => {
     const object = overseerOf(event);
-    const own = overseers.get(object)?.events ?? [];
-    const cited = own.find(({ id }) => id === event.data['event']);
+    const own = overseers.get(object);
+    const cited = own?.events.find(({ id }) => id === event.data['event']);
+    const first = own?.events[0];
     return {
       attached: happening(event),
       by: nameOf(event) === 'report.guarantorOpinionAttached' ? 'guarantor' : 'committee',
       object,
-      title: own[0] ? text(own[0], 'title') : null,
+      title: first ? text(first, 'title') : null,
       cites: cited ? { event: cited.id, name: nameOf(cited), happened: happening(cited) } : null,
       words: (cited ?? event).words,
+      suspensions: cited ? suspensionsOf(own!, names).filter(({ of }) => of === cited.id) : [],
     };
   });
+
+/** @param overseer history of a guarantor or a committee */
+export function suspensionsOf(overseer: History, names: Names): SuspendedPassage[] {
+  const { authority } = overseer.events[0]!.data as unknown as DataOf<
+    typeof guarantorAppointed | typeof committeeEstablished
+  >;
+  return suspendedPassages(overseer, authority, names);
+}

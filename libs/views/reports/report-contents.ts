@@ -5,13 +5,21 @@ import { aggregateOf, isObjectId, type Aggregate } from '@fil/facts/kit/aggregat
 import type { ReportData } from '@fil/facts/report/report-data';
 import { objectsNamedIn } from '../history/history.projection';
 import { readHistories } from '../history/read-histories';
+import type { Names } from '../names/names';
+import { suspensionsOf } from './build-report';
 import { namesAtCut } from './names-at-cut';
 import type { Contents, Words } from './reports.answer';
 
 /** Their words are read a page at a time, or are this report's own. */
 const WITHOUT_WORDS: ReadonlySet<Aggregate> = new Set(['contribution', 'report']);
 
-export async function contentsOf(manager: EntityManager, { chapters, cut }: ReportData): Promise<Contents> {
+const OVERSEERS: ReadonlySet<Aggregate> = new Set(['guarantor', 'committee']);
+
+export async function contentsOf(
+  manager: EntityManager,
+  { chapters, cut }: ReportData,
+  names: Names,
+): Promise<Contents> {
   const { answers: _, ...citing } = chapters;
   const histories = await readHistories(manager, [...citedStreams(citing)]);
   const words: Record<string, Words> = {};
@@ -24,6 +32,9 @@ export async function contentsOf(manager: EntityManager, { chapters, cut }: Repo
     chapters,
     words,
     names: [...named].map(([id, history]) => namesAtCut(id, history, cut.size)),
+    suspensions: [...histories].flatMap(([id, history]) =>
+      OVERSEERS.has(aggregateOf(id)) ? suspensionsOf(history, names) : [],
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Opened } from '@fil/log/vault/vault';
 import type { Named } from '../names/named';
 import type { Happened } from '../reading/happened';
 import type { Shown } from '../reading/shown';
+import type { SuspendedPassage } from '../reading/suspended-passages';
 
 export type MainFigures = ReturnType<typeof mainFigures>;
 
@@ -55,6 +56,8 @@ export interface AttachedOpinion {
   readonly cites: { readonly event: string; readonly name: string; readonly happened: Happened } | null;
   /** By field: a title, a text, an address. */
   readonly words: Words;
+  /** Passages of the cited text that were suspended: on what ground, what is read instead, the author's reply. */
+  readonly suspensions: readonly SuspendedPassage[];
 }
 
 export interface ReportCorrection {
@@ -100,6 +103,8 @@ export interface Contents {
    */
   readonly words: Readonly<Record<string, Words>>;
   readonly names: readonly NamesAtCut[];
+  /** What is withheld of the texts of chapter 10, today, and why. */
+  readonly suspensions: readonly SuspendedPassage[];
 }
 
 export interface Report extends ReportSummary, Contents {

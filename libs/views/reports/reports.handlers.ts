@@ -109,15 +109,16 @@ export class FindReportHandler implements IQueryHandler<FindReport, Report | nul
     return this.reader.read(READ, asked, async (manager, shown) => {
       const { history, published } = (await keptReport(manager, id))!;
       const overseers = await readHistories(manager, overseersOf(history));
+      const names = await Names.read(manager);
       return {
-        ...buildReportSummary(history, published, await Names.read(manager)),
+        ...buildReportSummary(history, published, names),
         shown,
         foreword: forewordOf(history, published),
         previous: (published.data as unknown as Published).previous ?? null,
-        attachedOpinions: attachedOpinions(history, overseers),
+        attachedOpinions: attachedOpinions(history, overseers, names),
         correctionsMade: correctionsMade(history, published),
         contestsMade: contestsMade(history),
-        ...(await contentsOf(manager, data)),
+        ...(await contentsOf(manager, data, names)),
       };
     });
   }
@@ -143,7 +144,7 @@ export class DraftReportHandler implements IQueryHandler<DraftReport, ReportDraf
       cut: data.cut,
       figures: mainFigures(data),
       dataSha256: drawn.sha256,
-      ...(await contentsOf(manager, data)),
+      ...(await contentsOf(manager, data, await Names.read(manager))),
     }));
   }
 }

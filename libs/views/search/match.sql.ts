@@ -2,7 +2,7 @@
 import { tableOf } from '@fil/log/projections/projection';
 import type { Names } from '../names/names';
 import { typed } from '../reading/typed';
-import { CONTRIBUTIONS, FOLLOWING_CTES } from '../standings/following.sql';
+import { FOLLOWING_CTES } from '../standings/following.sql';
 import { isProgressOrNone, masksOf } from '../standings/progress-mask';
 import type { SearchFilters } from './search-contributions.query';
 import { FRENCH, SEARCH, SINGULAR } from './search.projection';
@@ -17,9 +17,11 @@ export interface Match {
   readonly outcome: string | null;
   readonly masks: readonly number[] | null;
   readonly consultation: string | null;
+  /** The contributions as they are counted: see `countedContributions`. */
+  readonly standings: string;
 }
 
-export function matchSql(filters: SearchFilters, names: Names): Match {
+export function matchSql(filters: SearchFilters, names: Names, standings: string): Match {
   const theme = typed(filters.theme);
   const progress = typed(filters.progress);
   return {
@@ -28,6 +30,7 @@ export function matchSql(filters: SearchFilters, names: Names): Match {
     outcome: typed(filters.outcome),
     masks: progress === null ? null : isProgressOrNone(progress) ? masksOf(progress) : [],
     consultation: typed(filters.consultation),
+    standings,
   };
 }
 
@@ -35,11 +38,12 @@ export function matchSql(filters: SearchFilters, names: Names): Match {
 export class SearchSql {
   readonly parameters: unknown[] = [];
   readonly found: string;
-  readonly standings = CONTRIBUTIONS;
+  readonly standings: string;
   readonly words = tableOf(SEARCH, 'search_words');
 
   /** @param without a filter to leave out, to count what its other values would give */
   constructor(match: Match, without?: Filter) {
+    this.standings = match.standings;
     const conditions = ['s.published', 'NOT s.voided'];
     const query =
       match.q === null ? null : `websearch_to_tsquery('${FRENCH}', ${SINGULAR}(${this.parameter(match.q)}))`;

@@ -9,6 +9,7 @@ import { progressOfMask } from '../standings/progress-mask';
 import { STANDINGS, type ContributionStanding } from '../standings/standings.projection';
 import { beginningOf, HEADLINE_OPTIONS, piecesOf, wordsToShow } from './extract';
 import { facetsOf } from './facets';
+import { countedContributions } from '../standings/counted.sql';
 import { matchSql, SearchSql, type Match } from './match.sql';
 import type { FoundContribution, SearchAnswer } from './search.answer';
 import { SearchContributions, SEARCH_PAGE } from './search-contributions.query';
@@ -31,7 +32,7 @@ export class SearchContributionsHandler implements IQueryHandler<SearchContribut
   execute({ filters, asked, page }: SearchContributions): Promise<SearchAnswer> {
     return this.reader.read([SEARCH, STANDINGS, NAMES], asked, async (manager, shown) => {
       const names = await Names.read(manager);
-      const match = matchSql(filters, names);
+      const match = matchSql(filters, names, (await countedContributions(manager)).table);
       const limit = pageSize(page.limit, SEARCH_PAGE);
       const rows = await pageOf(manager, match, page.cursor, limit + 1);
       const kept = rows.slice(0, limit);

@@ -10,6 +10,7 @@ import { lastDay } from '@fil/facts/dates/when';
 import { COMMITMENT_EVENTS } from '@fil/facts/events/commitment.events';
 import { CONTRIBUTION_EVENTS } from '@fil/facts/events/contribution.events';
 import { evolveCommitment, isOpen, slippedDays, type CommitmentFacts } from '@fil/facts/figures/commitment-progress';
+import { hasDuplicates } from '@fil/facts/figures/duplicates';
 import { settledBy, type SettledBy } from '@fil/facts/figures/settling';
 import {
   evolveContribution,
@@ -60,6 +61,35 @@ const inClear = (event: OpenedEvent): OpenedEvent => {
   return { ...event, data: { consultation, sensitivity } };
 };
 
+/** What of a row depends, for a duplicate, on the contribution it counts with: see `countedContributions`. */
+export function standingColumns(
+  facts: ContributionFacts,
+  settled: SettledBy | null,
+): Readonly<Record<StandingColumn, string | boolean | null>> {
+  const next = nextAnswerOn(facts);
+  return {
+    answered: isAnswered(facts),
+    provisional: isProvisional(facts),
+    settled: isSettled(facts),
+    settled_on: settled && parisDay(settled.at),
+    settled_happened: settled && settled.on,
+    standing: overallStanding(facts),
+    next_answer: next === null ? null : lastDay(next),
+  };
+}
+
+/** With their types. */
+export const STANDING_COLUMNS = {
+  answered: 'boolean NOT NULL',
+  provisional: 'boolean NOT NULL',
+  settled: 'boolean NOT NULL',
+  settled_on: 'date',
+  settled_happened: 'date',
+  standing: 'text NOT NULL',
+  next_answer: 'date',
+} as const;
+type StandingColumn = keyof typeof STANDING_COLUMNS;
+
 const contributionFold: Fold<ContributionStanding> = {
   aggregate: 'contribution',
   concerns: types(CONTRIBUTION_EVENTS, ['contribution.contested/1']),
@@ -72,26 +102,22 @@ const contributionFold: Fold<ContributionStanding> = {
       moderated: 'boolean NOT NULL',
       voided: 'boolean NOT NULL',
       withdrawn: 'boolean NOT NULL',
-      answered: 'boolean NOT NULL',
-      provisional: 'boolean NOT NULL',
-      settled: 'boolean NOT NULL',
-      settled_on: 'date',
-      settled_happened: 'date',
-      standing: 'text NOT NULL',
+      ...STANDING_COLUMNS,
       reasons: 'text[] NOT NULL',
       channel: 'text',
       themes: 'text[] NOT NULL',
       commitments: 'text[] NOT NULL',
       syntheses: 'text[] NOT NULL',
       received: 'date NOT NULL',
-      next_answer: 'date',
       department: 'text',
       decider: 'text',
+      duplicate: 'boolean NOT NULL',
     },
     indexes: [
       '(index) WHERE published',
       '(received, index) WHERE NOT settled',
       'USING gin (syntheses) WITH (fastupdate = off)',
+      '(stream) WHERE duplicate',
     ],
   },
   evolve(before, event) {
@@ -103,7 +129,6 @@ const contributionFold: Fold<ContributionStanding> = {
     return { index: before?.index ?? event.index, title, titleIn, facts, settled };
   },
   row({ index, facts, settled }) {
-    const next = nextAnswerOn(facts);
     return {
       index,
       consultation: facts.consultation,
@@ -111,21 +136,16 @@ const contributionFold: Fold<ContributionStanding> = {
       moderated: facts.moderated,
       voided: facts.voided,
       withdrawn: facts.withdrawn,
-      answered: isAnswered(facts),
-      provisional: isProvisional(facts),
-      settled: isSettled(facts),
-      settled_on: settled && parisDay(settled.at),
-      settled_happened: settled && settled.on,
-      standing: overallStanding(facts),
+      ...standingColumns(facts, settled),
       reasons: reasonsOf(facts),
       channel: facts.channel,
       themes: facts.themes,
       commitments: [...new Set(standingAnswers(facts).flatMap(({ commitments }) => commitments))],
       syntheses: [...new Set(facts.groupedIn.map(({ synthesis }) => synthesis))],
       received: lastDay(facts.receivedOn),
-      next_answer: next === null ? null : lastDay(next),
       department: departmentOf(facts),
       decider: deciderOf(facts),
+      duplicate: hasDuplicates(facts),
     };
   },
 };
@@ -161,4 +181,4 @@ const commitmentFold: Fold<CommitmentFacts> = {
   }),
 };
 
-export const STANDINGS: Projection = { name: 'standings', version: 2, folds: [contributionFold, commitmentFold] };
+export const STANDINGS: Projection = { name: 'standings', version: 3, folds: [contributionFold, commitmentFold] };

@@ -10,7 +10,7 @@ import { eventsOf, type History } from '../reading/history';
 import type { Shown } from '../reading/shown';
 import { currentText, divergencesOf, textsOf } from '../reading/synthesis-texts';
 import { allOf, words } from '../reading/words-of';
-import { summedUp, type MemberStanding } from './carried';
+import { summedUp, type MemberStanding } from '../standings/carried';
 import type { CommonOutcomeShown, MemberShown, MovementShown, Synthesis, SynthesisSummary } from './syntheses.answer';
 
 const MOVEMENTS = {

@@ -10,6 +10,7 @@ import type { Happened } from '../reading/happened';
 import type { Shown } from '../reading/shown';
 import type { DivergenceShown, TextShown } from '../reading/synthesis-texts';
 import type { Words } from '../reading/words-of';
+import type { CarriedShown, MemberState } from '../standings/carried';
 
 export interface SynthesisSummary {
   readonly id: string;
@@ -34,17 +35,6 @@ export interface MovementShown extends Happened {
   /** Of a detachment. */
   readonly reason: Words;
   readonly assisted: NonNullable<CommonFacts['assisted']> | null;
-}
-
-/** "1,200 of 4,000 answered": `of` = `answered` + `waiting` + `passedOver`. */
-export interface CarriedShown {
-  /** Members when it was given, and who joined since. */
-  readonly of: number;
-  readonly answered: number;
-  /** The process has not come to them yet. */
-  readonly waiting: number;
-  readonly passedOver: number;
-  readonly passedOverBecause: Readonly<Partial<Record<PassedOver, number>>>;
 }
 
 export interface CommonOutcomeShown {
@@ -72,10 +62,6 @@ export interface CommonOutcomeShown {
   /** Members when it was given. */
   readonly members: number;
 }
-
-export const MEMBER_STATES = ['answered', 'waiting', 'passedOver', 'noAnswer'] as const;
-/** Of a member towards the common answer that stands; `noAnswer`: none was given. */
-export type MemberState = (typeof MEMBER_STATES)[number];
 
 export interface MemberShown {
   readonly contribution: string;

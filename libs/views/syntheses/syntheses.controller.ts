@@ -8,7 +8,8 @@ import { answerView, askedBy } from '../reading/answer-view';
 import { ApiQueryInput, filterInput, pageInput, QueryInput } from '../reading/query-input';
 import { Today } from '../reading/today';
 import { typed } from '../reading/typed';
-import { MEMBER_STATES, type SynthesesAnswer, type Synthesis, type SynthesisMembersAnswer } from './syntheses.answer';
+import { MEMBER_STATES } from '../standings/carried';
+import type { SynthesesAnswer, Synthesis, SynthesisMembersAnswer } from './syntheses.answer';
 import { FindSynthesis, ListSyntheses, ListSynthesisMembers } from './syntheses.query';
 
 const listInput = z.object({ consultation: filterInput.consultation, ...pageInput });

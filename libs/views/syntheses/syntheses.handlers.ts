@@ -10,8 +10,8 @@ import { publicNumber } from '../reading/public-number';
 import { ViewReader } from '../reading/view-reader';
 import { STANDINGS } from '../standings/standings.projection';
 import { buildSynthesis, buildSynthesisSummary } from './build-synthesis';
-import type { MemberStanding } from './carried';
-import { readMemberStandings, readTitles } from './read-members';
+import type { MemberStanding } from '../standings/carried';
+import { readMemberStandings, readTitles } from '../standings/read-members';
 import type { MemberShown, SynthesesAnswer, Synthesis, SynthesisMembersAnswer } from './syntheses.answer';
 import { FindSynthesis, ListSyntheses, ListSynthesisMembers, MEMBERS_PAGE, SYNTHESES_PAGE } from './syntheses.query';
 

@@ -1,6 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import type { Asked } from '../reading/shown';
-import type { MemberState, SynthesesAnswer, Synthesis, SynthesisMembersAnswer } from './syntheses.answer';
+import type { MemberState } from '../standings/carried';
+import type { SynthesesAnswer, Synthesis, SynthesisMembersAnswer } from './syntheses.answer';
 
 export const SYNTHESES_PAGE = 50;
 export const MEMBERS_PAGE = 100;

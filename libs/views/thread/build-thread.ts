@@ -9,8 +9,16 @@ import type {
   contributionVoided,
 } from '@fil/facts/events/contribution.events';
 import { summedProgress } from '@fil/facts/figures/commitment-progress';
+import {
+  consultationDueOn,
+  evolveConsultation,
+  isPromised,
+  type ConsultationFacts,
+} from '@fil/facts/figures/consultation-facts';
 import { weakestStanding } from '@fil/facts/figures/decision-facts';
 import type { KnownData } from '@fil/facts/figures/fact-event';
+import { isWatched } from '@fil/facts/figures/watchers';
+import { withDuplicates } from '@fil/facts/figures/duplicates';
 import {
   evolveContribution,
   isAnswered,
@@ -22,6 +30,7 @@ import {
   standingAnswers,
   type ContributionFacts,
 } from '@fil/facts/figures/standing';
+import { receiptJsonAddress } from '@fil/ui/page/receipt-addresses';
 import { commitmentFacts, commitmentShown } from '../follow-up/shown-commitment';
 import type { Names } from '../names/names';
 import { naming } from '../names/naming';
@@ -35,6 +44,7 @@ import { encounterOf } from './thread-encounter';
 import { listOf, wordsOf, type ThreadReading } from './reading-of';
 import { answersOf } from './thread-answers';
 import { lineOf, namesIn } from './thread-line';
+import { erasureOf } from '../history/erasure-of';
 import { moderationOf } from './thread-moderation';
 import { synthesisOf } from './thread-syntheses';
 import { contestAnswerOf, standing, threadWords } from './thread-words';
@@ -45,11 +55,22 @@ export function buildThread(gathered: GatheredThread, names: Names, shown: Shown
   const data = recorded.data as KnownData<typeof contributionRecorded>;
   const organiser = names.organiserOf(data.consultation!);
   const reading: ThreadReading = { gathered, names, organiser, today };
-  const facts = factsOf(gathered.contribution);
+  const facts = withDuplicates(factsOf(gathered.contribution), (one) => {
+    const other = gathered.others.get(one);
+    return other && factsOf(other);
+  });
   const words = threadWords(reading);
   const { events } = gathered.contribution;
   const admitted = facts.published ? events.findLast(({ type }) => MAKES_PUBLIC.has(type)) : undefined;
-  const consultation = names.consultation(facts.consultation);
+  const consultation: Thread['consultation'] = {
+    ...names.consultation(facts.consultation),
+    ...promisedBy(gathered.consultation),
+    watched: isWatched(
+      [...gathered.watchers.values()].map(({ events: told }) => told),
+      { id: facts.consultation, organiser },
+      today,
+    ),
+  };
   const late = !isSettled(facts) && consultation.dueOn !== null && isOver(consultation.dueOn, today);
   const groupedIn = [...new Set(facts.groupedIn.map(({ synthesis }) => synthesis))];
   const points = pointNumbers(facts).map((point) => pointOf(reading, facts, point));
@@ -77,6 +98,7 @@ export function buildThread(gathered: GatheredThread, names: Names, shown: Shown
     encounter: encounterOf(reading, data),
     rulesVersion: data.rulesVersion ?? null,
     recorded: happening(recorded),
+    receipt: receiptJsonAddress(recorded.id),
     admitted: admitted ? happening(admitted) : null,
     source: data.source ? { ...data.source, address: wordsOf(recorded, 'sourceAddress') } : null,
     standing: overallStanding(facts),
@@ -96,6 +118,9 @@ export function buildThread(gathered: GatheredThread, names: Names, shown: Shown
     ...whatElse(reading),
     corrections: correctionsOf(gathered.contribution),
     moderation: moderationOf(gathered.contribution, (code) => names.optional('functions', organiser, code)),
+    erasures: [...gathered.erasures].map(([stream, history]) =>
+      erasureOf(stream, history, (code) => names.optional('bodies', organiser, code)),
+    ),
     words,
     line: lineOf(reading),
     names: namesIn(reading),
@@ -103,6 +128,14 @@ export function buildThread(gathered: GatheredThread, names: Names, shown: Shown
 }
 
 const MAKES_PUBLIC: ReadonlySet<string> = new Set(['contribution.admitted/1', 'contribution.disclosureAuthorised/1']);
+
+/** What was promised as far as the thread is known: tables only know what is promised today. */
+function promisedBy(consultation: History | null): Pick<Thread['consultation'], 'dueOn' | 'promised'> {
+  const facts =
+    consultation?.events.reduce<ConsultationFacts | null>((before, one) => evolveConsultation(before, one), null) ??
+    null;
+  return { dueOn: consultationDueOn(facts), promised: facts !== null && isPromised(facts) };
+}
 
 const factsOf = ({ events }: History): ContributionFacts =>
   events.reduce<ContributionFacts | null>((facts, event) => evolveContribution(facts, event), null)!;

@@ -4,6 +4,7 @@ import { shownAsKnown, sizeAsked } from '../history/read-histories';
 import { Names } from '../names/names';
 import { NAMES } from '../names/names.projection';
 import { ViewReader } from '../reading/view-reader';
+import { STANDINGS } from '../standings/standings.projection';
 import { buildThread } from './build-thread';
 import { FindThread } from './find-thread.query';
 import { findContribution, gatherThread, historiesIn } from './gather-thread';
@@ -15,7 +16,7 @@ export class FindThreadHandler implements IQueryHandler<FindThread, Thread | nul
   constructor(private readonly reader: ViewReader) {}
 
   execute({ reference, asked }: FindThread): Promise<Thread | null> {
-    return this.reader.read([THREAD, HISTORY, NAMES], asked, async (manager, shown) => {
+    return this.reader.read([THREAD, HISTORY, NAMES, STANDINGS], asked, async (manager, shown) => {
       const id = await findContribution(manager, reference);
       const size = await sizeAsked(manager, asked);
       const gathered = id === null ? null : await gatherThread(manager, id, size);

@@ -6,10 +6,12 @@ import type { KnownData } from '@fil/facts/figures/fact-event';
 import { slipOfNumber, type Slip } from '@fil/facts/numbers/slip-number';
 import { contributionOnSlip } from '../history/encounter-sheets';
 import { committeesNamedBy, decisionsNamedBy } from '../follow-up/named-by-commitment';
-import { carriedAnswers, objectsNaming, readHistories } from '../history/read-histories';
+import { objectsNaming, readHistories } from '../history/read-histories';
 import { eventsOf, type History } from '../reading/history';
 import { indexOfPublicNumber } from '../reading/public-number';
 import { typed } from '../reading/typed';
+import { readCarried } from '../standings/read-members';
+import type { CarriedShown } from '../standings/carried';
 import type { ThreadReference } from './find-thread.query';
 import { ThreadContributionRow } from './thread.entity';
 
@@ -17,6 +19,8 @@ export interface GatheredThread {
   readonly id: string;
   readonly contribution: History;
   readonly consultation: History | null;
+  /** Guarantors and committees that may watch over it. */
+  readonly watchers: ReadonlyMap<string, History>;
   /** In which it was said; null when it was said in none. */
   readonly encounter: History | null;
   readonly syntheses: ReadonlyMap<string, History>;
@@ -26,8 +30,10 @@ export interface GatheredThread {
   readonly committees: ReadonlyMap<string, History>;
   /** Contributions named as the one this is a duplicate of. */
   readonly others: ReadonlyMap<string, History>;
-  /** How many answers carry each common answer, by its event. */
-  readonly carried: ReadonlyMap<string, number>;
+  /** Erasures of what was said in it, by their streams. */
+  readonly erasures: ReadonlyMap<string, History>;
+  /** How far the common answer of each synthesis has come; of those that have one. */
+  readonly carried: ReadonlyMap<string, CarriedShown>;
 }
 
 type Ids = readonly (string | undefined)[];
@@ -104,20 +110,40 @@ export async function gatherThread(manager: EntityManager, id: string, size?: nu
     id,
     contribution,
     consultation: near.get(consultationId) ?? null,
+    watchers: await histories(await watchersNaming(manager, consultationId, near.get(consultationId))),
     encounter: (encounterId && near.get(encounterId)) || null,
     syntheses,
     decisions: await histories(unique([...decided, ...[...commitments.values()].flatMap(decisionsNamedBy)])),
     commitments,
     committees: await histories(unique([...commitments.values()].flatMap(committeesNamedBy))),
     others: only(others),
-    carried: await carriedAnswers(
-      manager,
-      [...syntheses.values()].flatMap((synthesis) =>
-        eventsOf(synthesis, 'synthesis.outcomeGiven/1').map((given) => given.id),
-      ),
-      size,
-    ),
+    erasures: await histories(await objectsNaming(manager, 'erasure', [id])),
+    carried: await carriedBy(manager, syntheses, size),
   };
+}
+
+/** Those that name the consultation, or the authority that holds it. */
+async function watchersNaming(
+  manager: EntityManager,
+  consultation: string,
+  history: History | undefined,
+): Promise<string[]> {
+  const named = unique([consultation, history?.events[0]?.data['organiser'] as string | undefined]);
+  return [...(await objectsNaming(manager, 'guarantor', named)), ...(await objectsNaming(manager, 'committee', named))];
+}
+
+async function carriedBy(
+  manager: EntityManager,
+  syntheses: ReadonlyMap<string, History>,
+  size: number | undefined,
+): Promise<Map<string, CarriedShown>> {
+  const carried = new Map<string, CarriedShown>();
+  for (const [id, history] of syntheses) {
+    if (eventsOf(history, 'synthesis.outcomeGiven/1').length === 0) continue;
+    const progress = await readCarried(manager, id, size);
+    if (progress) carried.set(id, progress);
+  }
+  return carried;
 }
 
 /** All histories of a thread. */

@@ -9,6 +9,7 @@ import { eventsOf } from '../reading/history';
 import { happening, type KeptEvent } from '../reading/happening';
 import { publicNumber } from '../reading/public-number';
 import { listOf, wordsOf, type ThreadReading } from './reading-of';
+import type { CarriedShown } from '../standings/carried';
 import type { ThreadAnswer } from './thread.answer';
 
 /** Every answer given to one point, in order. */
@@ -65,11 +66,7 @@ function answerOf(
     actStanding: decision?.standing ?? null,
     commitments: data.commitments ?? [],
     common: common
-      ? {
-          synthesis: common.synthesis,
-          members: common.members,
-          carried: event.cause === null ? 1 : (reading.gathered.carried.get(event.cause) ?? 1),
-        }
+      ? { synthesis: common.synthesis, members: common.members, progress: progressOf(reading, common) }
       : null,
     enteredInError: data.enteredInError?.event ?? null,
     release: release
@@ -80,6 +77,14 @@ function answerOf(
         }
       : null,
   };
+}
+
+type Common = NonNullable<KnownData<typeof outcomeGiven>['common']>;
+
+function progressOf({ gathered }: ThreadReading, { synthesis, rev }: Common): CarriedShown | null {
+  const history = gathered.syntheses.get(synthesis);
+  const standing = history && eventsOf(history, 'synthesis.outcomeGiven/1').at(-1);
+  return standing && history.events[rev - 1] === standing ? (gathered.carried.get(synthesis) ?? null) : null;
 }
 
 /** A common answer has its words in the synthesis, at the revision it names; any other has them itself. */

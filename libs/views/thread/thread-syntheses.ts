@@ -35,12 +35,15 @@ function outcomeOf({ gathered }: ThreadReading, id: string, history: History): T
   const given = eventsOf(history, 'synthesis.outcomeGiven/1').at(-1);
   const data = given?.data as KnownData<typeof synthesisOutcomeGiven> | undefined;
   if (!given || data?.outcome === undefined) return null;
+  // Who joined since was given it on joining.
+  const joinings = eventsOf(history, 'synthesis.contributionsAttached/1').filter(({ index }) => index > given.index);
+  const broughtBy = new Set([given, ...joinings].map(({ id: event }) => event));
   return {
     given: happening(given),
     outcome: data.outcome,
-    carried: { synthesis: id, members: data.members ?? 0, carried: gathered.carried.get(given.id) ?? 0 },
+    common: { synthesis: id, members: data.members ?? 0, progress: gathered.carried.get(id) ?? null },
     reachedThisOne: gathered.contribution.events.some(
-      ({ type, cause }) => type === 'contribution.outcomeGiven/1' && cause === given.id,
+      ({ type, cause }) => type === 'contribution.outcomeGiven/1' && cause !== null && broughtBy.has(cause),
     ),
   };
 }

@@ -17,7 +17,9 @@ import type { When } from '@fil/facts/dates/when';
 import type { OverallStanding } from '@fil/facts/figures/standing';
 import type { Attachment, Sourced, Text } from '@fil/facts/kit/sealed-fields';
 import type { Opened } from '@fil/log/vault/vault';
+import type { ShownErasure } from '../history/shown-erasure.answer';
 import type { ShownCommitment } from '../follow-up/shown-commitment.answer';
+import type { CarriedShown } from '../standings/carried';
 import type { ShownDecision, SourceReference } from '../follow-up/shown-decision.answer';
 import type { NameBook, Named } from '../names/named';
 import type { Happened } from '../reading/happened';
@@ -35,13 +37,16 @@ export interface ThreadConsultation {
   readonly dueOn: string | null;
   /** False: no authority undertook to answer, and the page says so. */
   readonly promised: boolean;
+  /** False: no guarantor and no follow-up committee watches over it, and the page says so. */
+  readonly watched: boolean;
 }
 
-/** How far a common answer has been carried: "1,200 of 4,000 answered" while `carried < members`. */
 export interface Carried {
   readonly synthesis: string;
+  /** Members when it was given. */
   readonly members: number;
-  readonly carried: number;
+  /** How far it has come: answered, waiting, passed over. Null when another answer of the synthesis has replaced it. */
+  readonly progress: CarriedShown | null;
 }
 
 export interface ThreadAnswer {
@@ -120,7 +125,7 @@ export interface ThreadSynthesis {
   readonly outcome: {
     readonly given: Happened;
     readonly outcome: Outcome;
-    readonly carried: Carried;
+    readonly common: Carried;
     readonly reachedThisOne: boolean;
   } | null;
 }
@@ -189,6 +194,8 @@ export interface Thread {
   /** The version of the rules that its author accepted; null where there were none, or a source does not say. */
   readonly rulesVersion: number | null;
   readonly recorded: Happened;
+  /** Address of the receipt of that entry: how far others vouch for it, and the proof. */
+  readonly receipt: string;
   /** When its words were last made public; null while they are not. */
   readonly admitted: Happened | null;
   readonly source: SourceReference | null;
@@ -235,6 +242,8 @@ export interface Thread {
   } | null;
   readonly corrections: readonly Correction[];
   readonly moderation: ThreadModeration;
+  /** Asked for, ordered, carried out or refused, in the order in which they began. */
+  readonly erasures: readonly ShownErasure[];
   readonly words: ThreadWords;
   /** Everything that happened, ordered by `occurredOn` then `index`. */
   readonly line: readonly ThreadStep[];

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isObjectId } from '@fil/facts/kit/aggregates';
 import { ProblemError } from '@fil/ui/http/problem';
 import { answerView, askedAsKnown } from '../reading/answer-view';
+import { ApiAsKnownOn } from '../reading/query-input';
 import { Today } from '../reading/today';
 import { FindThread, type ThreadReference } from './find-thread.query';
 import type { Thread } from './thread.answer';
@@ -34,6 +35,7 @@ export class ThreadController {
     name: 'reference',
     description: 'Its id, its public number (259-G), or a source and its id there (paris:1234)',
   })
+  @ApiAsKnownOn()
   @ApiOkResponse({ description: 'The thread. Words are a text by language, {"withheld":true} or {"erased":true}' })
   async find(
     @Param('reference') reference: string,

@@ -8,10 +8,11 @@ import { tableOf } from '@fil/log/projections/projection';
 import type { Opened } from '@fil/log/vault/vault';
 import { HistoryEventRow } from '../history/history.entity';
 import { HISTORY } from '../history/history.projection';
-import { sizeAsked, shownAsKnown } from '../history/read-histories';
+import { readRecorded, shownAsKnown, sizeAsked } from '../history/read-histories';
 import { Names } from '../names/names';
 import { NAMES } from '../names/names.projection';
 import { happening, type KeptEvent } from '../reading/happening';
+import type { History } from '../reading/history';
 import { decodeCursor, encodeCursor } from '../reading/paging';
 import { publicNumber } from '../reading/public-number';
 import { typed } from '../reading/typed';
@@ -39,15 +40,34 @@ export class SeeTimelineHandler implements IQueryHandler<SeeTimeline, TimelineAn
       const rows = await rowsOf(manager, filters, page.cursor, limit + 1, size ?? page.upTo);
       const kept = rows.slice(0, limit);
       const last = kept.at(-1);
+      const streams = [...new Set(kept.map(({ event }) => event.stream))];
+      const known = size === undefined ? null : await readRecorded(manager, streams, size);
       return {
-        shown: shownAsKnown(shown, asked, size, []),
-        items: await timelineRows(manager, kept),
+        shown: shownAsKnown(shown, asked, size, known?.values() ?? []),
+        items: known
+          ? await timelineRows(manager, knownAmong(kept, known), firstsIn(known))
+          : await timelineRows(manager, kept, await firstEvents(manager, streams)),
         next:
           rows.length > limit && last ? encodeCursor([last.happened_from, last.happened_to, last.event.index]) : null,
       };
     });
   }
 }
+
+/**
+ * An object, and those that follow from it: those whose first event names it; of a contribution also the syntheses it was
+ * put in, what answers one of them, and the commitments its answers name.
+ */
+const following = (it: string): string => `
+  WITH told AS (
+    SELECT type, event->'data' AS data FROM ${EVENTS} WHERE stream = ${it}::text
+      AND type IN ('contribution.groupedInto/1', 'contribution.outcomeGiven/1')
+  ), about AS (
+    SELECT ${it}::text AS id UNION SELECT data->>'synthesis' FROM told WHERE data->>'synthesis' IS NOT NULL
+  )
+  SELECT id FROM about
+  UNION SELECT stream FROM ${EVENTS} WHERE names IS NOT NULL AND names && (SELECT array_agg(id) FROM about)
+  UNION SELECT json_array_elements_text(data->'commitments') FROM told WHERE json_typeof(data->'commitments') = 'array'`;
 
 function rowsOf(
   manager: EntityManager,
@@ -65,12 +85,7 @@ function rowsOf(
   const body = typed(filters.body);
   const type = typed(filters.type);
   if (object !== null) conditions.push(`e.stream = ${$(object)}`);
-  if (about !== null) {
-    const it = $(about);
-    conditions.push(
-      `(e.stream = ${it} OR e.stream IN (SELECT stream FROM ${EVENTS} WHERE names IS NOT NULL AND names @> ARRAY[${it}::text]))`,
-    );
-  }
+  if (about !== null) conditions.push(`e.stream IN (${following($(about))})`);
   if (role !== null) conditions.push(`e.role = ${$(role)}`);
   if (body !== null) conditions.push(`e.body = ${$(body)}`);
   if (type?.includes('/')) conditions.push(`e.type = ${$(type)}`);
@@ -96,9 +111,22 @@ function rowsOf(
   );
 }
 
-async function timelineRows(manager: EntityManager, rows: readonly Row[]): Promise<TimelineRow[]> {
+const firstsIn = (known: ReadonlyMap<string, History>): Map<string, KeptEvent> =>
+  new Map([...known].map(([stream, { events }]) => [stream, events[0]!]));
+
+/** The same rows with what of them was public then. */
+const knownAmong = (rows: readonly Row[], known: ReadonlyMap<string, History>): Row[] =>
+  rows.map((row) => ({
+    ...row,
+    event: known.get(row.event.stream)!.events.find(({ index }) => index === row.event.index)!,
+  }));
+
+async function timelineRows(
+  manager: EntityManager,
+  rows: readonly Row[],
+  firsts: ReadonlyMap<string, KeptEvent>,
+): Promise<TimelineRow[]> {
   const names = await Names.read(manager);
-  const firsts = await firstEvents(manager, [...new Set(rows.map(({ event }) => event.stream))]);
   return rows.map(({ event }) => {
     const { assisted, release } = event.data as CommonFacts;
     const kind = aggregateOf(event.stream);

@@ -5,7 +5,10 @@ import type { TimelineAnswer } from './timeline.answer';
 export interface TimelineFilters {
   /** Only what happened to this object. */
   readonly object?: string;
-  /** What happened to this object, and to those whose first event names it: all that a consultation led to. */
+  /**
+   * What happened to this object, and to those whose first event names it: all that a consultation led to. Of a
+   * contribution also to its syntheses, and to what answers them or is named by its answers.
+   */
   readonly about?: string;
   readonly role?: string;
   /** Code of a body or function. */

@@ -188,6 +188,8 @@ async function ofEveryObject(api: Api, town: Town): Promise<Command[]> {
   };
   const { consultation } = town;
   const decision = await decisionIn(api, town);
+  const evaluation = await seed(api, 'evaluation', evaluationOpened, { authority: town.authority });
+  const { root } = await decisionTakerOn(api.register).readLog(1);
   const objects: Record<AggregateWithTexts, Seeded> = {
     authority: await first(town.authority, '/name'),
     consultation: await first(consultation, '/title'),
@@ -201,9 +203,10 @@ async function ofEveryObject(api: Api, town: Town): Promise<Command[]> {
     encounter: await seed(api, 'encounter', encounterPlanned, { consultation }),
     guarantor: await seed(api, 'guarantor', guarantorAppointed, { authority: town.authority, code: 'autre-garante' }),
     committee: await seed(api, 'committee', committeeEstablished, { authority: town.authority }),
-    evaluation: await seed(api, 'evaluation', evaluationOpened),
-    evaluationResponse: await seed(api, 'evaluationResponse', responseGiven),
-    report: await seed(api, 'report', reportPublished),
+    evaluation,
+    evaluationResponse: await seed(api, 'evaluationResponse', responseGiven, { evaluation: evaluation.stream }),
+    // Of the log as it is: a report that states another root would stop every later one.
+    report: await seed(api, 'report', reportPublished, { authority: town.authority, size: 1, root }),
   };
   const texts = AGGREGATES_WITH_TEXTS.flatMap((aggregate): Command[] => {
     const { stream, event: of, path } = objects[aggregate];

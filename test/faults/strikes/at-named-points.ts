@@ -5,7 +5,7 @@ import { subjectOf } from '@fil/record/deciding/subject-of';
 import type { LoadingClient } from '../load';
 import type { Program } from '../program';
 import type { Site } from '../site';
-import { arrive, CURSORS, HEAD, HeldLock, JOBS, nextEventOf } from './held-lock';
+import { arrive, CHECKPOINTS, CURSORS, HEAD, HeldLock, JOBS, nextEventOf, PUBLICATIONS, TREE } from './held-lock';
 import type { Strike } from './strike';
 
 const PATIENCE = 8_000;
@@ -189,12 +189,41 @@ const inHand: Strike = {
   },
 };
 
+const STEPS_OF_A_CHECKPOINT = [
+  { before: 'the tree has grown', lock: TREE, statement: 'log.add_tiles(' },
+  { before: 'a signed checkpoint is kept', lock: CHECKPOINTS, statement: 'log.keep_checkpoint(' },
+  { before: 'a locked checkpoint is published', lock: PUBLICATIONS, statement: 'log.publish_checkpoint(' },
+] as const;
+
+/** What was sent with the last breath arrives, or does not. */
+const betweenStepsOfACheckpoint: Strike = {
+  name: 'the workers die between two steps of a checkpoint',
+  strike: async (site, random) => {
+    const victims = workersOf(site);
+    const { before, lock: statement, statement: step } = random.one(STEPS_OF_A_CHECKPOINT);
+    const arrives = random.chance(0.5);
+    const reached = await atLock(site, victims, async () => {
+      const lock = await HeldLock.take(site, statement);
+      const awaited = lock !== null && (await lock.awaitedBy(step));
+      if (lock && !arrives) await killBefore(victims, lock);
+      else {
+        await kill(victims);
+        await arrive();
+        await lock?.release();
+      }
+      return awaited;
+    });
+    return struck(`the workers killed before ${before}${arrives ? ', which arrives' : ''}`, reached);
+  },
+};
+
 export const NAMED_POINTS: readonly Strike[] = [
   whileItIsWritten,
   recordedNotNoted,
   databaseWhileItWrites,
   erasedNotRecorded,
   withRowsNotCommitted,
+  betweenStepsOfACheckpoint,
   inHand,
   onRequest('sent', 'killed with a request on its way', (site) => site.webs),
 ];

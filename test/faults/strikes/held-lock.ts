@@ -9,6 +9,13 @@ export const CURSORS = 'SELECT FROM views.projection FOR UPDATE';
 /** Where a job is written, taken, and noted as done. */
 export const JOBS = 'LOCK TABLE processes.job IN SHARE MODE';
 
+/** Where the tree grows. */
+export const TREE = 'SELECT FROM log.integrated FOR UPDATE';
+/** Where a signed checkpoint is kept. */
+export const CHECKPOINTS = 'LOCK TABLE log.checkpoint IN SHARE MODE';
+/** Where it is published, once the lock store has it. */
+export const PUBLICATIONS = 'LOCK TABLE log.publication IN SHARE MODE';
+
 /** Where the event is written that comes next in this stream: whoever writes another one does not wait for it. */
 export const nextEventOf = (stream: string, rev: number): string =>
   `INSERT INTO log.event (idx, id, stream, rev, type, at, entry)

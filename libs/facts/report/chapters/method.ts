@@ -1,4 +1,6 @@
 /** Chapter 12: method, limits, tools, data, licence. What was assisted, corrected, voided, suppressed, not stated. */
+import { settingByDefault, type SettingValue } from '../../codes/authority';
+import type { settingChanged } from '../../events/authority.events';
 import type { publicsReported } from '../../events/consultation.events';
 import type { FactEvent, KnownData } from '../../figures/fact-event';
 import type { Figure } from '../../figures/published-figures';
@@ -8,8 +10,8 @@ import { marksOf, type Marks } from '../marks';
 import type { ReportRecord } from '../report-record';
 
 export interface Method {
-  /** Of the archived data, by default (02 §5). */
-  readonly licence: 'Licence Ouverte 2.0';
+  /** Of the published data, as each authority that organises, answers or is asked to had set it at the cut (02 §5). */
+  readonly licences: readonly { readonly authority: string; readonly licence: SettingValue }[];
   /** Voided records leave the questions and stay here, with their ground. */
   readonly voided: readonly {
     readonly contribution: string;
@@ -54,7 +56,7 @@ export function method(record: ReportRecord): Method {
   ];
   const events = (counts: (one: Marks) => boolean): Figure => figureOf(marks.filter(counts).map(({ event }) => event));
   return {
-    licence: 'Licence Ouverte 2.0',
+    licences: record.of('authority').map(({ id, events: own }) => ({ authority: id, licence: licenceOf(own) })),
     voided: voidedOf(record),
     concealed: figureOf([...record.facts.contributions].flatMap(([id, { kind }]) => (kind === null ? [id] : []))),
     assisted: tableOf(marks.flatMap(({ assisted, event }) => (assisted === null ? [] : [[assisted, event] as const]))),
@@ -64,6 +66,13 @@ export function method(record: ReportRecord): Method {
     takenOver: tableOf(sourcesOf(marks)),
     notStated: tableOf(marks.flatMap(({ notStated, event }) => notStated.map((what) => [what, event] as const))),
   };
+}
+
+function licenceOf(events: readonly FactEvent[]): SettingValue {
+  const changes = events
+    .filter((event) => nameOf(event) === 'authority.settingChanged')
+    .map(({ data }) => data as KnownData<typeof settingChanged>);
+  return changes.findLast(({ setting }) => setting === 'dataLicence')?.to ?? settingByDefault('dataLicence');
 }
 
 const voidedOf = ({ contributions, lines }: ReportRecord): Method['voided'] =>

@@ -1,5 +1,6 @@
 /** Chapter 9: progress since the last report of the same scope. Changes only; the first report has none to compare with. */
 import type { Figure } from '../../figures/published-figures';
+import { isAnswered } from '../../figures/standing';
 import { cite, type Cited } from '../cited';
 import { figureOf } from '../figure-of';
 import type { PreviousReport, ReportRecord } from '../report-record';
@@ -8,7 +9,7 @@ import type { AnsweredContribution } from './answers';
 export interface ProgressSince {
   /** The report it starts from; null: this is the first. */
   readonly since: PreviousReport | null;
-  /** Contributions received since, and those of which an answer that stands was given since. */
+  /** Contributions received since, and those answered of which an answer that stands was given since. */
   readonly received: Figure;
   readonly answered: Figure;
   /** Only what changed: commitments made since, and what happened since to the others. */
@@ -36,7 +37,10 @@ export function progressSince(record: ReportRecord, lines: readonly AnsweredCont
     ),
     answered: figureOf(
       lines.flatMap(({ contribution, points }) =>
-        points.some(({ answer }) => answer !== null && isNew(answer)) ? [contribution] : [],
+        isAnswered(record.facts.contributions.get(contribution)!) &&
+        points.some(({ answer }) => answer !== null && isNew(answer))
+          ? [contribution]
+          : [],
       ),
     ),
     commitments: record.of('commitment').flatMap(({ id, events }) => {

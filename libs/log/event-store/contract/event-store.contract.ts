@@ -449,12 +449,14 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
         await store.append(sealedAppend({ stream, expected: 0, events: [admitted()] }));
         await store.append(light(other, 0));
         expect(await vault.latestVisibility([stream, other])).toEqual(new Map([[stream, 'opens']]));
+        expect(await vault.everOpened([stream, other])).toEqual(new Set([stream]));
         const closing = sealedAppend({ stream, expected: 1, events: [admitted()] });
         await store.append({
           ...closing,
           entries: closing.entries.map((entry) => ({ ...entry, visibility: 'closes' as const })),
         });
         expect(await vault.latestVisibility([stream])).toEqual(new Map([[stream, 'closes']]));
+        expect(await vault.everOpened([stream, other])).toEqual(new Set([stream]));
       });
 
       it('finds what withholds and restores passages, which neither opens nor closes the stream', async () => {

@@ -12,6 +12,7 @@ export class MemoryVaultStore extends VaultStore {
   private readonly byEvent = new Map<string, Kept[]>();
   private readonly keys = new Map<string, Buffer | null>();
   private readonly visibility = new Map<string, ObjectVisibility>();
+  private readonly opened = new Set<string>();
   private readonly withholding = new Map<string, StoredEntry[]>();
 
   openings(eventIds: readonly string[]): Promise<readonly StoredOpening[]> {
@@ -38,6 +39,10 @@ export class MemoryVaultStore extends VaultStore {
         }),
       ),
     );
+  }
+
+  everOpened(streams: readonly string[]): Promise<ReadonlySet<string>> {
+    return Promise.resolve(new Set(streams.filter((stream) => this.opened.has(stream))));
   }
 
   withholdings(streams: readonly string[]): Promise<readonly StoredEntry[]> {
@@ -77,6 +82,7 @@ export class MemoryVaultStore extends VaultStore {
   }
   mark(entry: StoredEntry, effect: VisibilityEffect): void {
     const { stream } = entry;
+    if (effect === 'opens') this.opened.add(stream);
     if (effect === 'opens' || effect === 'closes') this.visibility.set(stream, effect);
     else this.withholding.set(stream, [...(this.withholding.get(stream) ?? []), entry]);
   }

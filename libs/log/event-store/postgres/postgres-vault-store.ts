@@ -45,6 +45,17 @@ export class PostgresVaultStore extends VaultStore {
     return new Map(rows.map(([stream, effect]) => [stream, effect === 'o' ? 'opens' : 'closes']));
   }
 
+  async everOpened(streams: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.pool.query<[string]>({
+      name: 'ever-opened',
+      text: `SELECT s.stream FROM unnest($1::text[]) AS s(stream)
+        WHERE EXISTS (SELECT FROM log.event e WHERE e.stream = s.stream AND e.visibility = 'o')`,
+      values: [textArray([...new Set(streams)])],
+      rowMode: 'array',
+    });
+    return new Set(rows.map(([stream]) => stream));
+  }
+
   async withholdings(streams: readonly string[]): Promise<readonly StoredEntry[]> {
     const { rows } = await this.pool.query<EntryRow>({
       name: 'withholdings',

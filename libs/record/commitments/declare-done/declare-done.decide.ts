@@ -2,7 +2,7 @@ import { declaredDone } from '@fil/facts/events/commitment.events';
 import { refuse } from '@fil/facts/kit/refusal';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
-import { notYetHappened } from '../../deciding/happened';
+import { beforeItBegan, notYetHappened } from '../../deciding/happened';
 import type { CommitmentState } from '../commitment.state';
 import { wrongEvidence } from '../evidence';
 import { alreadyOver, isNotStated, missingCommitment, stillSuspended } from '../standing';
@@ -25,6 +25,7 @@ export function decideCompletion(state: CommitmentState, command: DeclareDoneInp
   }
   return (
     wrongEvidence(command) ??
+    beforeItBegan('commitment.beforeItWasMade', command, state.facts.madeOn) ??
     notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [
       eventFrom(declaredDone, command, { evidenceCount }),
     ]

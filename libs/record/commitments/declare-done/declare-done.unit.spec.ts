@@ -1,7 +1,8 @@
 import { commitmentAbandoned, declaredDone } from '@fil/facts/events/commitment.events';
 import { event } from '@fil/facts/kit/event-definition';
-import { expectEvents, expectRefusal } from '../../deciding/specification/given-when-then';
-import { after, context, fromParis, unmade } from '../specification/some-commitment';
+import { expectEvents, expectRefusal, stateAfter } from '../../deciding/specification/given-when-then';
+import { commitment } from '../commitment.state';
+import { after, context, fromParis, made, unmade } from '../specification/some-commitment';
 import { decideCompletion } from './declare-done.decide';
 
 const evidence = ['https://ville.example/reception.pdf'];
@@ -50,5 +51,20 @@ describe('declaring a commitment done', () => {
 
   it('refuses a commitment that does not exist', () => {
     expect(expectRefusal(decideCompletion(unmade, { evidence }, context))).toBe('commitment.missing');
+  });
+
+  it('is of a commitment that was made by then, unless a source dates it otherwise', () => {
+    const since = stateAfter(commitment, { ...made(), occurredOn: '2026-02-10' });
+    expect(
+      expectRefusal(decideCompletion(since, { evidence: ['Procès-verbal'], occurredOn: '2026-02-09' }, context)),
+    ).toBe('commitment.beforeItWasMade');
+    expectEvents(decideCompletion(since, { evidence: ['Procès-verbal'], occurredOn: '2026-02' }, context));
+    expectEvents(
+      decideCompletion(
+        since,
+        { evidence: ['Procès-verbal'], occurredOn: '2026-02-09', takenOver: fromParis() },
+        context,
+      ),
+    );
   });
 });

@@ -7,7 +7,7 @@ import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { DecisionState } from '../../decisions/decision.state';
 import type { CommitmentState } from '../commitment.state';
-import { alreadyOver, isNotStated, unknownDecision } from '../standing';
+import { alreadyOver, decisionUndone, isNotStated, unknownDecision } from '../standing';
 import type { MakeCommitmentInput } from './make-commitment.command';
 
 /** The objects the command names; undefined when it names none. */
@@ -17,12 +17,14 @@ export interface SeenWhenMaking {
   readonly parent?: CommitmentState;
   /** The first of what it says it answers that does not exist. */
   readonly missing?: string | null;
+  /** The first of it that has limited access. */
+  readonly restricted?: string | null;
 }
 
 export function decideMaking(
   state: CommitmentState,
   command: MakeCommitmentInput,
-  { authority, decision, parent, missing }: SeenWhenMaking,
+  { authority, decision, parent, missing, restricted }: SeenWhenMaking,
   context: DecidingContext,
 ): Decided {
   if (state.exists) {
@@ -39,7 +41,9 @@ export function decideMaking(
     unknownTheme(authority, command.themes, 'themes') ??
     withoutOrigin(command) ??
     answersNothing(missing) ??
+    answersUndisclosed(restricted) ??
     unknownDecision(decision) ??
+    decisionUndone(decision, command) ??
     withoutOwner(command) ??
     wrongParent(command, parent) ??
     notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [eventFrom(commitmentMade, command)]
@@ -66,6 +70,19 @@ const answersNothing = (missing: string | null | undefined): Refusal | null =>
         {
           fr: `Cet engagement répondrait à « ${missing} », qui n’existe pas : vérifiez l’identifiant.`,
           en: `This commitment would answer "${missing}", which does not exist: check the id.`,
+        },
+        { field: 'answers' },
+      )
+    : null;
+
+/** Whom it answers would be told, and of what has limited access nothing is told before an authorisation. */
+const answersUndisclosed = (restricted: string | null | undefined): Refusal | null =>
+  restricted
+    ? refuse(
+        'commitment.answersUndisclosed',
+        {
+          fr: `L’accès à « ${restricted} » est limité : un engagement public ne peut pas la citer avant une autorisation de diffusion. Citez l’engagement dans la suite qui lui est donnée.`,
+          en: `Access to "${restricted}" is restricted: a public commitment cannot name it before a disclosure authorisation. Name the commitment in the answer given to it.`,
         },
         { field: 'answers' },
       )

@@ -4,6 +4,7 @@ import { firstMissing } from '../../deciding/first-missing';
 import { newObjectId } from '../../deciding/object-id';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Reads, type Recorded } from '../../deciding/take-decision';
+import { firstRestricted } from '../../contributions/first-restricted';
 import { commitment, type CommitmentState } from '../commitment.state';
 import { decisionNamed } from '../decision-named';
 import { MakeCommitment } from './make-commitment.command';
@@ -18,13 +19,14 @@ export class MakeCommitmentHandler implements ICommandHandler<MakeCommitment, Re
       ? { parent: { stream: input.parent, decider: commitment } }
       : {};
     const missing = await firstMissing(this.decisions, input.answers);
+    const restricted = await firstRestricted(this.decisions, input.answers);
     return settled(
       await this.decisions.take({
         ...requested,
         stream: newObjectId('commitment', this.decisions.instanceKey, requested, input.source),
         decider: commitment,
         reads: { authority: { stream: input.authority, decider: authority }, ...decisionNamed(input), ...parent },
-        decide: (state, seen, context) => decideMaking(state, input, { ...seen, missing }, context),
+        decide: (state, seen, context) => decideMaking(state, input, { ...seen, missing, restricted }, context),
       }),
     );
   }

@@ -1,5 +1,5 @@
 import { COMMITMENT_EVENTS, commitmentMade } from '@fil/facts/events/commitment.events';
-import { decisionRegistered } from '@fil/facts/events/decision.events';
+import { decisionRegistered, decisionRepealed } from '@fil/facts/events/decision.events';
 import { event } from '@fil/facts/kit/event-definition';
 import { decision } from '../../decisions/decision.state';
 import { expectEvents, expectRefusal, someId, stateAfter } from '../../deciding/specification/given-when-then';
@@ -8,13 +8,11 @@ import { commitment } from '../commitment.state';
 import { makeCommitmentInput } from './make-commitment.command';
 import { decideMaking, type SeenWhenMaking } from './make-commitment.decide';
 
-const taken = stateAfter(
-  decision,
-  event(decisionRegistered, {
-    data: { authority: someId('authority'), kind: 'councilDeliberation', body: 'conseil', consultations: [] },
-    words: { title: { fr: 'Aménagement de la place du Marché' } },
-  }),
-);
+const registered = event(decisionRegistered, {
+  data: { authority: someId('authority'), kind: 'councilDeliberation', body: 'conseil', consultations: [] },
+  words: { title: { fr: 'Aménagement de la place du Marché' } },
+});
+const taken = stateAfter(decision, registered);
 const seen: SeenWhenMaking = { authority: town, decision: taken };
 const said = (more: object = {}) =>
   makeCommitmentInput.parse({
@@ -52,6 +50,22 @@ describe('making a commitment', () => {
 
   it('refuses a decision that does not exist', () => {
     expect(refused({}, { decision: decision.initial })).toBe('commitment.unknownDecision');
+  });
+
+  it('rests on no decision that is annulled or repealed, unless a source says so', () => {
+    const reason = { fr: 'Retirée.' };
+    const repealed = stateAfter(
+      decision,
+      registered,
+      event(decisionRepealed, { data: { by: 'executive' }, words: { reason } }),
+    );
+    expect(refused({}, { decision: repealed })).toBe('commitment.decisionUndone');
+    expectEvents(decideMaking(unmade, said({ takenOver: fromParis() }), { ...seen, decision: repealed }, context));
+  });
+
+  it('nothing is public before an authorisation: it does not say that it answers what has limited access', () => {
+    const answers = [someId('contribution')];
+    expect(refused({ answers }, { restricted: answers[0] })).toBe('commitment.answersUndisclosed');
   });
 
   it('refuses what its authority does not have', () => {

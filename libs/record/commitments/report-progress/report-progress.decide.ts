@@ -2,7 +2,7 @@ import { progressReported } from '@fil/facts/events/commitment.events';
 import { refuse } from '@fil/facts/kit/refusal';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
-import { notYetHappened } from '../../deciding/happened';
+import { beforeItBegan, notYetHappened } from '../../deciding/happened';
 import type { CommitmentState } from '../commitment.state';
 import { wrongEvidence } from '../evidence';
 import { alreadyOver, missingCommitment } from '../standing';
@@ -29,6 +29,7 @@ export function decideProgressReport(
   const evidenceCount = command.evidence?.length ?? 0;
   return (
     wrongEvidence(command) ??
+    beforeItBegan('commitment.beforeItWasMade', command, state.facts.madeOn) ??
     notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [
       eventFrom(progressReported, command, { evidenceCount }),
     ]

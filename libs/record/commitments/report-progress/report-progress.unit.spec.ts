@@ -1,7 +1,8 @@
 import { declaredDone } from '@fil/facts/events/commitment.events';
 import { event } from '@fil/facts/kit/event-definition';
-import { expectEvents, expectRefusal } from '../../deciding/specification/given-when-then';
-import { after, context, unmade } from '../specification/some-commitment';
+import { expectEvents, expectRefusal, stateAfter } from '../../deciding/specification/given-when-then';
+import { commitment } from '../commitment.state';
+import { after, context, fromParis, made, unmade } from '../specification/some-commitment';
 import { decideProgressReport } from './report-progress.decide';
 
 describe('reporting progress', () => {
@@ -40,6 +41,17 @@ describe('reporting progress', () => {
     expect(expectRefusal(decideProgressReport(unmade, { percent: 40 }, context))).toBe('commitment.missing');
     expect(expectRefusal(decideProgressReport(after(), { percent: 40, occurredOn: '2026-03-04' }, context))).toBe(
       'commitment.toCome',
+    );
+  });
+
+  it('is of a commitment that was made by then, unless a source dates it otherwise', () => {
+    const since = stateAfter(commitment, { ...made(), occurredOn: '2026-02-10' });
+    expect(expectRefusal(decideProgressReport(since, { percent: 40, occurredOn: '2026-02-09' }, context))).toBe(
+      'commitment.beforeItWasMade',
+    );
+    expectEvents(decideProgressReport(since, { percent: 40, occurredOn: '2026-02' }, context));
+    expectEvents(
+      decideProgressReport(since, { percent: 40, occurredOn: '2026-02-09', takenOver: fromParis() }, context),
     );
   });
 });

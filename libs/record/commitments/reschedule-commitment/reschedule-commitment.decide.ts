@@ -24,6 +24,7 @@ export function decideRescheduling(
     sameDate(command) ??
     withoutReason(command) ??
     withheldWrongly(command, context.today) ??
+    withoutDecider(command) ??
     unknownFunction(authority, command.decidedBy, 'decidedBy') ??
     notYetHappened('commitment.toCome', command.occurredOn, context.today) ?? [
       eventFrom(commitmentRescheduled, command),
@@ -68,6 +69,18 @@ const withoutReason = (command: RescheduleCommitmentInput): Refusal | null =>
           en: 'Say why the due date changes, or on which ground and until when the reason is withheld.',
         },
         { field: 'reason' },
+      );
+
+const withoutDecider = (command: RescheduleCommitmentInput): Refusal | null =>
+  command.decidedBy || isNotStated(command, 'decidedBy')
+    ? null
+    : refuse(
+        'commitment.deciderMissing',
+        {
+          fr: 'Indiquez la fonction qui a décidé de déplacer l’échéance.',
+          en: 'Name the function that decided to move the due date.',
+        },
+        { field: 'decidedBy' },
       );
 
 function withheldWrongly({ reason, reasonWithheld }: RescheduleCommitmentInput, today: string): Refusal | null {

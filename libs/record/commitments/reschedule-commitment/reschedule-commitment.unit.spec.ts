@@ -7,7 +7,8 @@ import type { RescheduleCommitmentInput } from './reschedule-commitment.command'
 import { decideRescheduling } from './reschedule-commitment.decide';
 
 const reason = { fr: 'Des vestiges ont été mis au jour.' };
-const slip = { from: '2026-06', to: '2027-01', reason };
+const decidedBy = 'adjointe-espace-public';
+const slip = { from: '2026-06', to: '2027-01', reason, decidedBy };
 const decide = (command: RescheduleCommitmentInput, state: CommitmentState = after()) =>
   decideRescheduling(state, command, town, context);
 const reasonWithheld = { ground: 'litigation' as const, until: '2026-12-31' };
@@ -27,7 +28,7 @@ describe('rescheduling a commitment', () => {
   });
 
   it('takes a date away, but not in silence', () => {
-    expectEvents(decide({ from: '2026-06', to: null, reason }));
+    expectEvents(decide({ from: '2026-06', to: null, reason, decidedBy }));
     expect(expectRefusal(decide({ from: '2026-06', to: null }))).toBe('commitment.reasonMissing');
   });
 
@@ -55,6 +56,14 @@ describe('rescheduling a commitment', () => {
     expect(expectRefusal(decide({ ...slip, reason: undefined, reasonWithheld: over }))).toBe(
       'commitment.withheldUntilPast',
     );
+  });
+
+  it('names who decided, unless a source does not say', () => {
+    expect(expectRefusal(decide({ ...slip, decidedBy: undefined }))).toBe('commitment.deciderMissing');
+    expect(expectRefusal(decide({ ...slip, decidedBy: undefined, takenOver: fromParis('reason') }))).toBe(
+      'commitment.deciderMissing',
+    );
+    expectEvents(decide({ ...slip, decidedBy: undefined, takenOver: fromParis('decidedBy') }));
   });
 
   it('refuses a function the authority does not have', () => {

@@ -8,7 +8,12 @@ import {
   themeAdded,
 } from '@fil/facts/events/authority.events';
 import { commitmentMade, declaredDone } from '@fil/facts/events/commitment.events';
-import { committeeEstablished, findingRecorded, memberAppointed } from '@fil/facts/events/committee.events';
+import {
+  committeeEstablished,
+  findingRecorded,
+  memberAppointed,
+  memberTiesDeclared,
+} from '@fil/facts/events/committee.events';
 import { event, type DataOf, type NewEvent } from '@fil/facts/kit/event-definition';
 import { authority, type AuthorityState } from '../../authority/authority.state';
 import { committee, type CommitteeState } from '../../committees/committee.state';
@@ -75,10 +80,13 @@ export const findingId = (n = 1): string => givenEventId(n + 1);
 /** A committee of the town with one member and some findings; not independent when that one has ties. */
 export const someCommittee = ({
   tied = false,
+  tiedSince,
   findings = [someId('commitment')],
   more = {},
 }: {
   tied?: boolean;
+  /** Since when its member has a tie, which it had not before. */
+  tiedSince?: string;
   findings?: readonly `commitment-${string}`[];
   more?: Partial<DataOf<typeof committeeEstablished>>;
 } = {}): CommitteeState =>
@@ -102,6 +110,15 @@ export const someCommittee = ({
     ...findings.map((target) =>
       event(findingRecorded, { data: { target, kind: 'alert', replyDueOn: '2026-04-30' }, words: { text: TEXT } }),
     ),
+    ...(tiedSince === undefined
+      ? []
+      : [
+          event(memberTiesDeclared, {
+            occurredOn: tiedSince,
+            data: { member: 'membre-1', ties: [{ kind: 'contract' }] },
+            words: {},
+          }),
+        ]),
   );
 
 const TEXT = { fr: 'Un texte.' };

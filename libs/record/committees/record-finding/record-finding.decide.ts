@@ -13,6 +13,8 @@ import type { RecordFindingInput } from './record-finding.command';
 export interface FindingTarget {
   readonly exists: boolean;
   readonly hasEvent: boolean;
+  /** The committee follows it. */
+  readonly inScope: boolean;
 }
 
 export function decideFinding(
@@ -36,11 +38,21 @@ export function decideFinding(
   );
 }
 
-function unknownTarget({ exists, hasEvent }: FindingTarget): Refusal | null {
+function unknownTarget({ exists, hasEvent, inScope }: FindingTarget): Refusal | null {
   if (!exists) {
     return refuse(
       'finding.unknownTarget',
       { fr: 'L’objet visé par ce constat n’existe pas.', en: 'There is no such object for this finding to be about.' },
+      { field: 'target' },
+    );
+  }
+  if (!inScope) {
+    return refuse(
+      'finding.outOfScope',
+      {
+        fr: 'L’objet visé ne relève pas de ce que ce comité suit : sa lettre de mission énumère les démarches, décisions et engagements, ou tout ce que fait sa collectivité.',
+        en: 'This object is not among what the committee follows: its mandate names consultations, decisions and commitments, or everything its authority does.',
+      },
       { field: 'target' },
     );
   }

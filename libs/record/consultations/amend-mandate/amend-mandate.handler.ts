@@ -4,6 +4,7 @@ import { DecisionTaker, type Reads, type Recorded } from '../../deciding/take-de
 import { guarantor } from '../../guarantors/guarantor.state';
 import { consultation } from '../consultation.state';
 import { organiserOf } from '../organiser-of';
+import { answersGiven, knowing } from './answers-given';
 import { AmendMandate } from './amend-mandate.command';
 import { decideAmendment, type AmendmentSeen } from './amend-mandate.decide';
 
@@ -15,13 +16,15 @@ export class AmendMandateHandler implements ICommandHandler<AmendMandate, Record
     const organiser = await organiserOf(this.decisions, stream);
     const named = input.guarantor?.guarantor;
     const opinion = named === undefined ? {} : { guarantor: { stream: named, decider: guarantor } };
+    const answers = await answersGiven(this.decisions, stream);
     return settled(
       await this.decisions.take({
         ...requested,
         stream,
         decider: consultation,
         reads: { organiser, ...opinion } as { [K in keyof AmendmentSeen]: Reads<AmendmentSeen[K]> },
-        decide: (state, seen, context) => decideAmendment(stream, state, input, seen, context),
+        decide: (state, seen, context) =>
+          decideAmendment(stream, state.exists ? knowing(state, answers, context.at) : state, input, seen, context),
       }),
     );
   }

@@ -11,18 +11,23 @@ import {
   stateAfter,
 } from '../../deciding/specification/given-when-then';
 import { authority } from '../../authority/authority.state';
+import { contribution } from '../../contributions/contribution.state';
+import { fold } from '../../deciding/decider';
 import { guarantor, type GuarantorState } from '../../guarantors/guarantor.state';
 import { MemoryRegister, requestedWith } from '../../contributions/specification/memory-register';
 import {
+  answered,
   CONSULTATION,
   CONTEXT,
   consultationEvents,
   depositFrom,
+  recorded as deposit,
   TOWN,
   TOWN_EVENTS,
 } from '../../contributions/specification/some-mandate';
 import { consultation, type ConsultationState, type OpenedConsultation } from '../consultation.state';
 import { AmendMandate, amendMandateInput } from './amend-mandate.command';
+import { answersGiven, knowing } from './answers-given';
 import { decideAmendment } from './amend-mandate.decide';
 import { AmendMandateHandler } from './amend-mandate.handler';
 
@@ -198,6 +203,30 @@ describe('amending a mandate', () => {
     const NONE = '0b6c1b2e-6f0e-4d2b-9f43-6c1f2d3a4b5c';
     beforeEach(async () => {
       town = await new MemoryRegister().withConsultation();
+    });
+
+    it('after answersBegan only with the guarantor’s agreement: also before the process has noted it', async () => {
+      const said = someId('contribution');
+      await town.write(GUARANTOR, guarantor, appointed);
+      const { events } = await town.write(GUARANTOR, guarantor, opinion(false));
+      await town.write(said, contribution, deposit());
+      const before = fold(consultation, await town.decisions.load(CONSULTATION)) as OpenedConsultation;
+      expect(knowing(before, await answersGiven(town.decisions, CONSULTATION), CONTEXT.at).answersBegan).toBe(false);
+      await town.write(said, contribution, answered({ outcome: 'outOfScope', constraint: 'reseau' }));
+      await expect(run(events[0]!.id)).rejects.toMatchObject({ rule: 'consultation.guarantorDisagrees' });
+      const after = knowing(before, await answersGiven(town.decisions, CONSULTATION), CONTEXT.at);
+      expect([before.answersBegan, after.answersBegan, after.invoked.constraints]).toEqual([
+        false,
+        true,
+        new Set(['reseau']),
+      ]);
+    });
+
+    it('after answersBegan: an answer to what has limited access counts as any other', async () => {
+      const said = someId('contribution');
+      const { events } = await town.write(GUARANTOR, guarantor, appointed, opinion(false));
+      await town.write(said, contribution, deposit({ sensitivity: 'restricted', channel: 'fieldReport' }), answered());
+      await expect(run(events[1]!.id)).rejects.toMatchObject({ rule: 'consultation.guarantorDisagrees' });
     });
 
     it('that is missing', async () => {

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
-import type { ConsultationState } from '../consultation.state';
+import type { ConsultationState, OpenedConsultation } from '../consultation.state';
 import { unknownReport } from '../entered-in-error';
 import { miscounted } from '../mandate-points';
 import { missingConsultation } from '../missing-consultation';
@@ -28,6 +28,9 @@ export function decidePublics(
   if (refused) return refused;
   const { counts, ...rest } = command;
   const table = suppress({ rows: rest.rows.length, columns: rest.columns.length || 1, cells: counts });
+  const hidesSome = [...table.cells, ...table.rowTotals, ...table.columnTotals, table.total].includes(null);
+  const beside = toldBeside(state, command, hidesSome);
+  if (beside) return beside;
   return [eventFrom(publicsReported, rest, { ...table, fewest: SMALLEST_CELL })];
 }
 
@@ -55,6 +58,35 @@ function tableAtFault({ rows, columns, columnsBy, counts }: ReportPublicsInput):
     );
   }
   return null;
+}
+
+/**
+ * Each table is suppressed by itself: of two that count the same people by one criterion, the groups or the totals of one
+ * would let be computed what the other hides.
+ */
+function toldBeside(
+  { publicsReports }: OpenedConsultation,
+  { of, encounter, rowsBy, columnsBy, enteredInError }: ReportPublicsInput,
+  hidesSome: boolean,
+): Refusal | null {
+  const other = [...publicsReports].find(
+    ([event, told]) =>
+      event !== enteredInError?.event &&
+      told.of === of &&
+      told.encounter === (encounter ?? null) &&
+      (told.hidesSome || hidesSome) &&
+      [rowsBy, columnsBy].some((criterion) => criterion !== undefined && told.criteria.has(criterion)),
+  );
+  return other
+    ? refuse(
+        'publics.toldTwice',
+        {
+          fr: `Un tableau de ces mêmes publics selon ce même critère est déjà publié (événement ${other[0]}) : à eux deux, ils laisseraient calculer un petit groupe. Remplacez-le en l’indiquant dans « enteredInError », ou croisez les critères dans un seul tableau.`,
+          en: `A table of the same publics by the same criterion is published already (event ${other[0]}): the two together would let a small group be computed. Replace it, naming it in "enteredInError", or cross the criteria in one table.`,
+        },
+        { kind: 'conflict', field: 'rowsBy' },
+      )
+    : null;
 }
 
 const unknownEncounter = (): Refusal =>

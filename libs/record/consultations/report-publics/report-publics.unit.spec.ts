@@ -81,6 +81,26 @@ describe('reporting the publics reached', () => {
     expect(expectRefusal(report({}, unopened))).toBe('consultation.missing');
   });
 
+  it('and a second cell wherever the first could be computed back: not from a second table either', () => {
+    const told = (...changes: object[]): ConsultationState =>
+      stateAfter(consultation, opened, ...changes.flatMap((change) => expectEvents(report(change))));
+    const part = { rows: ['plus-60'], rowLabels: [label('Plus de 60 ans')], counts: [17] };
+    expect(expectRefusal(report(part, told({})))).toBe('publics.toldTwice');
+    // Which comes first makes no difference.
+    expect(expectRefusal(report({}, told(part)))).toBe('publics.toldTwice');
+    const crossed = {
+      columnsBy: 'gender',
+      columns: ['f', 'h'],
+      columnLabels: [label('Femmes'), label('Hommes')],
+      counts: [2, 1, 20, 21, 8, 9],
+    };
+    expect(expectRefusal(report(crossed, told({ counts: [30, 41, 17] })))).toBe('publics.toldTwice');
+    // By another criterion, of other people, or where nothing is hidden, one tells nothing of the other.
+    expectEvents(report({ rowsBy: 'gender' }, told({})));
+    expectEvents(report({ counts: [30, 41, 17] }, told({ ...part, counts: [17] })));
+    expectEvents(report({ ...part, enteredInError: { event: givenEventId(1) } }, told({})));
+  });
+
   it('replaces only a report of publics, once', () => {
     const wrong = { enteredInError: { event: givenEventId(1) } };
     expect(expectRefusal(report(wrong))).toBe('consultation.unknownEntry');

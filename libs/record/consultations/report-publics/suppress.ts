@@ -6,6 +6,8 @@
  * knots are the lines of the table and whose links are the hidden cells, another table is a circuit along which ones are
  * added and taken away in turn: a cell without a circuit is known.
  *
+ * A zero is such a count: this is of what people are, not of what they answered (`figures/small-cells` says why that differs).
+ *
  * Nor are the hidden cells of a line told together, by what is missing to its total, when they are under five in all.
  */
 import { SMALLEST_CELL } from '@fil/facts/figures/small-cells';

@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { notTheAuthority } from '../../deciding/acting-for';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { contribution } from '../contribution.state';
@@ -17,7 +18,9 @@ export class AcknowledgeContributionHandler implements ICommandHandler<Acknowled
         stream: id,
         decider: contribution,
         reads: await mandateOfContribution(this.decisions, id),
-        decide: (state, mandate, context) => decideAcknowledgement(state, input, mandate, context),
+        decide: (state, mandate, context) =>
+          notTheAuthority('contribution.byTheAuthority', requested.by.actor) ??
+          decideAcknowledgement(state, input, mandate, context),
       }),
     );
   }

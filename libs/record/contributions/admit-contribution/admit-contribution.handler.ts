@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { contribution } from '../contribution.state';
+import { onlyWatches } from '../../deciding/acting-for';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { AdmitContribution } from './admit-contribution.command';
@@ -15,7 +16,8 @@ export class AdmitContributionHandler implements ICommandHandler<AdmitContributi
         ...requested,
         stream: id,
         decider: contribution,
-        decide: (state, _, context) => decideAdmission(state, input, context),
+        decide: (state, _, context) =>
+          onlyWatches('contribution.notByWhoWatches', requested.by.actor) ?? decideAdmission(state, input, context),
       }),
     );
   }

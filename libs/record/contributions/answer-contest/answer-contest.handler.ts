@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { onlyWatches } from '../../deciding/acting-for';
 import { fold } from '../../deciding/decider';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Reads, type Recorded } from '../../deciding/take-decision';
@@ -22,7 +23,10 @@ export class AnswerContestHandler implements ICommandHandler<AnswerContest, Reco
         reads: { ...(await mandateOfContribution(this.decisions, id)), ...elsewhere },
         decide: (state, seen, context) => {
           const found = Object.keys(elsewhere).map((stream) => seen[stream] as WhoDidWhat);
-          return decideContestAnswer(state, input, seen, found, requested.by.actor, context);
+          return (
+            onlyWatches('contribution.notByWhoWatches', requested.by.actor) ??
+            decideContestAnswer(state, input, seen, found, requested.by.actor, context)
+          );
         },
       }),
     );

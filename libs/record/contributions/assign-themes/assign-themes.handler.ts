@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { onlyWatches } from '../../deciding/acting-for';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { contribution } from '../contribution.state';
@@ -17,7 +18,9 @@ export class AssignThemesHandler implements ICommandHandler<AssignThemes, Record
         stream: id,
         decider: contribution,
         reads: await mandateOfContribution(this.decisions, id),
-        decide: (state, mandate, context) => decideThemes(state, input, mandate, context),
+        decide: (state, mandate, context) =>
+          onlyWatches('contribution.notByWhoWatches', requested.by.actor) ??
+          decideThemes(state, input, mandate, context),
       }),
     );
   }

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { mandateOfContribution } from '../mandate-of';
 import { contribution } from '../contribution.state';
+import { onlyWatches } from '../../deciding/acting-for';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { CorrectEntry } from './correct-entry.command';
@@ -17,7 +18,9 @@ export class CorrectEntryHandler implements ICommandHandler<CorrectEntry, Record
         stream: id,
         decider: contribution,
         reads: await mandateOfContribution(this.decisions, id),
-        decide: (state, mandate, context) => decideCorrection(state, input, requested.by.actor, mandate, context),
+        decide: (state, mandate, context) =>
+          onlyWatches('contribution.notByWhoWatches', requested.by.actor) ??
+          decideCorrection(state, input, requested.by.actor, mandate, context),
       }),
     );
   }

@@ -73,7 +73,7 @@ describe('declaring a contribution inadmissible', () => {
 });
 
 describe('inadmissible is read from its own events, never given', () => {
-  it('what is inadmissible is neither published, marked, answered, transferred nor grouped', () => {
+  it('what is inadmissible is neither published, marked, answered nor transferred', () => {
     const state = after(declaredInadmissible());
     expect(standingOf(state, 1)).toBe('inadmissible');
     const refusals = [
@@ -91,7 +91,11 @@ describe('inadmissible is read from its own events, never given', () => {
       seenAt: 2,
     };
     expect(decideCommonAnswer(state, CONTRIBUTION, 1, copy)).toEqual([]);
-    expect(decideGrouping(state, CONTRIBUTION, { synthesis, point: 1, occurredOn: '2026-03-02' }, copy)).toEqual([]);
+    // Attached before it was inadmissible (a synthesis attaches nothing that is), it is a member, and not answered.
+    const grouping = { synthesis, point: 1, occurredOn: '2026-03-02' };
+    expect(expectEvents(decideGrouping(state, CONTRIBUTION, grouping, copy)).map(({ type }) => type)).toEqual([
+      'contribution.groupedInto/1',
+    ]);
   });
 
   it('is admissible again once a re-examination reversed it, and then published by an admission of its own', () => {

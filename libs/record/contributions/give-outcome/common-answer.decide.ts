@@ -1,7 +1,8 @@
+import { outcomeRow, type Outcome } from '@fil/facts/codes/outcome';
 import type { NewEventOf } from '@fil/facts/kit/event-definition';
 import { outcomeGiven } from '@fil/facts/events/contribution.events';
 import { eventFrom } from '../../deciding/event-from';
-import { hasPoint, pointOf, type ContributionState } from '../contribution.state';
+import { hasPoint, pointOf, type ContributionState, type CurrentAnswer } from '../contribution.state';
 import type { AnswerInput } from '../answer-input';
 import { notForThisKind } from './for-this-kind';
 
@@ -17,7 +18,7 @@ export interface CommonAnswerCopy {
 
 /**
  * What follows on one member of a synthesis when a common answer is given: her copy, or nothing for who has an answer of
- * her own, was transferred or inadmissible, withdrew or was voided. Never a refusal: the rules were applied to the
+ * her own or a final one of another synthesis, was transferred or inadmissible, withdrew or was voided. Never a refusal: the rules were applied to the
  * synthesis. Given a second time, or after a later one, it changes nothing.
  */
 export function decideCommonAnswer(
@@ -29,17 +30,27 @@ export function decideCommonAnswer(
   if (!state.exists || state.voided || state.withdrawn || !hasPoint(state, point)) return [];
   if (state.moderation.inadmissible !== null) return [];
   const current = pointOf(state, point);
-  if (current.transferred || !isFollowed(current.answer, common)) return [];
+  if (current.transferred || !isFollowed(current.answer, common, answer)) return [];
   if (notForThisKind(answer, [state.kind]) || answer.mergedInto === contribution) return [];
   const supersedes = current.answer?.event ?? null;
   const enteredInError =
-    answer.enteredInError && supersedes ? { ...answer.enteredInError, event: supersedes } : undefined;
+    answer.enteredInError && supersedes && current.answer?.common?.synthesis === common.synthesis
+      ? { ...answer.enteredInError, event: supersedes }
+      : undefined;
   const basis = [{ stream: common.synthesis, rev: seenAt }];
   return [eventFrom(outcomeGiven, { ...answer, enteredInError, common, point, supersedes, occurredOn, basis })];
 }
 
-/** Nothing yet, or an earlier common answer of the same synthesis. */
-const isFollowed = (
-  current: { readonly common: { readonly synthesis: string; readonly rev: number } | null } | null,
+/** Nothing yet, an earlier common answer of the same synthesis, or what another one says until it has a final answer. */
+function isFollowed(
+  current: Pick<CurrentAnswer, 'outcome' | 'common'> | null,
   { synthesis, rev }: CommonAnswerCopy['common'],
-): boolean => current === null || (current.common?.synthesis === synthesis && current.common.rev < rev);
+  { outcome }: CommonAnswerCopy['answer'],
+): boolean {
+  if (current === null) return true;
+  if (current.common === null) return false;
+  if (current.common.synthesis === synthesis) return current.common.rev < rev;
+  return isProvisional(current.outcome) && !isProvisional(outcome);
+}
+
+const isProvisional = (outcome: Outcome): boolean => outcomeRow(outcome).provisional;

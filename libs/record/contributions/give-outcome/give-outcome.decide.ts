@@ -2,12 +2,14 @@ import { outcomeGiven } from '@fil/facts/events/contribution.events';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
+import { beforeItBegan } from '../../deciding/happened';
 import { refusedAnswer } from '../answer-rules';
 import { pointOf, type ContributionState, type RecordedContribution } from '../contribution.state';
 import type { Mandate } from '../mandate-of';
 import { inadmissible } from '../moderation-rules';
 import { closedToChanges, unknownContribution, unknownPoint } from '../still-open';
 import type { GiveOutcomeInput } from './give-outcome.command';
+import { wronglyMerged } from '../wrongly-merged';
 
 /** @param seen the mandate, and by its id what was found of each object the answer names */
 export function decideOutcome(
@@ -25,7 +27,8 @@ export function decideOutcome(
     inadmissible(state) ??
     notPublished(state, command) ??
     unknownPoint(state, command.point) ??
-    wronglyMerged(command, contribution, state, seen) ??
+    wronglyMerged(command, { contribution, consultation: state.consultation, seen }) ??
+    (state.takenOver ? null : beforeItBegan('outcome.beforeItCame', command, state.cameOn)) ??
     refusedAnswer(command, { current, kinds, seen, today }) ?? [
       eventFrom(outcomeGiven, command, { evidenceCount: command.evidence?.length ?? 0 }),
     ]
@@ -44,28 +47,3 @@ const notPublished = (state: RecordedContribution, { takenOver }: GiveOutcomeInp
         },
         { kind: 'conflict' },
       );
-
-/** A duplicate counts with the one that is kept: of the same consultation, still standing, and no duplicate itself. */
-function wronglyMerged(
-  { mergedInto }: GiveOutcomeInput,
-  contribution: string,
-  state: RecordedContribution,
-  seen: Mandate,
-): Refusal | null {
-  if (mergedInto === undefined) return null;
-  const kept = seen[mergedInto] as ContributionState | undefined;
-  if (!kept?.exists) return null; // said by the rules of what an answer names
-  const isDuplicate = [...kept.points.values()].some(({ answer }) => answer?.outcome === 'merged');
-  const fits =
-    mergedInto !== contribution && kept.consultation === state.consultation && !kept.withdrawn && !isDuplicate;
-  return fits
-    ? null
-    : refuse(
-        'outcome.wronglyMerged',
-        {
-          fr: 'Le doublon renvoie à une autre contribution de la même démarche, qui ne soit ni retirée ni elle-même signalée comme doublon.',
-          en: 'A duplicate refers to another contribution of the same consultation, which is neither withdrawn nor marked as a duplicate itself.',
-        },
-        { field: 'mergedInto' },
-      );
-}

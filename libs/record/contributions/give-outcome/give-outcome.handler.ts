@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { notTheAuthority } from '../../deciding/acting-for';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { contribution, type ContributionState } from '../contribution.state';
@@ -19,7 +20,9 @@ export class GiveOutcomeHandler implements ICommandHandler<GiveOutcome, Recorded
         stream: id,
         decider: contribution,
         reads: { ...namedObjects(input), ...mandate },
-        decide: (state, seen, context) => decideOutcome(state, id, input, seen, context),
+        decide: (state, seen, context) =>
+          notTheAuthority('contribution.byTheAuthority', requested.by.actor) ??
+          decideOutcome(state, id, input, seen, context),
       }),
     );
   }

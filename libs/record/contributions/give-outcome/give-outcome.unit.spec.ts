@@ -4,6 +4,7 @@ import {
   contributionWithdrawn,
   pointMarked,
 } from '@fil/facts/events/contribution.events';
+import { decisionAnnulled, decisionRegistered, decisionRepealed } from '@fil/facts/events/decision.events';
 import { event, type NewEvent } from '@fil/facts/kit/event-definition';
 import {
   expectEvents,
@@ -13,6 +14,7 @@ import {
   stateAfter,
 } from '../../deciding/specification/given-when-then';
 import type { Decided } from '../../deciding/decider';
+import { decision } from '../../decisions/decision.state';
 import { contribution } from '../contribution.state';
 import {
   admitted,
@@ -22,7 +24,9 @@ import {
   CONTRIBUTION,
   mandate,
   recorded,
+  TOWN,
 } from '../specification/some-mandate';
+import { declaredInadmissible } from '../specification/some-moderation';
 import type { AnswerInput } from '../answer-input';
 import { decideOutcome } from './give-outcome.decide';
 
@@ -42,6 +46,15 @@ const give = (
     CONTEXT,
   );
 const open = [recorded(), admitted];
+const taken = (...events: NewEvent[]) =>
+  stateAfter(
+    decision,
+    event(decisionRegistered, {
+      data: { authority: TOWN, kind: 'councilDeliberation', body: 'conseil', consultations: [] },
+      words: { title: { fr: 'Délibération' } },
+    }),
+    ...events,
+  );
 const marked = (point: number): NewEvent =>
   event(pointMarked, { data: { point }, words: { extract: { fr: 'Un point' } } });
 
@@ -76,14 +89,38 @@ describe('giving an outcome', () => {
 
   it('accepted names a decision or commitment that exists', () => {
     const accepted = { outcome: 'accepted' as const };
-    expect(expectRefusal(give(open, { ...accepted, decision: DECISION }))).toBe('outcome.unknownDecision');
-    expectEvents(give(open, { ...accepted, decision: DECISION }, { [DECISION]: true }));
+    const unknown = { [DECISION]: decision.initial };
+    expect(expectRefusal(give(open, { ...accepted, decision: DECISION }, unknown))).toBe('outcome.unknownDecision');
+    expectEvents(give(open, { ...accepted, decision: DECISION }, { [DECISION]: taken() }));
     const [one, two] = [someId('commitment'), someId('commitment', 2)] as const;
     const commitments = [one, two];
     expect(expectRefusal(give(open, { ...accepted, commitments }, { [one]: true, [two]: false }))).toBe(
       'outcome.unknownCommitment',
     );
     expectEvents(give(open, { ...accepted, commitments }, { [one]: true, [two]: true }));
+  });
+
+  it('accepted names a decision that is neither annulled nor repealed, unless a source tells it', () => {
+    const answer = { decision: DECISION, outcome: 'accepted' as const };
+    const reason = { fr: 'Vice de procédure.' };
+    for (const undone of [
+      event(decisionAnnulled, { data: { by: 'court', extent: 'whole' }, words: { reason } }),
+      event(decisionRepealed, { data: { by: 'executive' }, words: { reason } }),
+    ]) {
+      const found = { [DECISION]: taken(undone) };
+      expect(expectRefusal(give(open, answer, found))).toBe('outcome.decisionUndone');
+      expectEvents(give(open, { ...answer, takenOver: { source: 'paris' } }, found));
+      expectEvents(give(open, { decision: DECISION }, found));
+    }
+    const inPart = event(decisionAnnulled, { data: { by: 'court', extent: 'part' }, words: { reason } });
+    expectEvents(give(open, answer, { [DECISION]: taken(inPart) }));
+  });
+
+  it('is not given before the contribution was received, unless a source says so', () => {
+    const given = [recorded({ receivedOn: '2026-03-02' }), admitted];
+    expect(expectRefusal(give(given, { occurredOn: '2026-03-01' }))).toBe('outcome.beforeItCame');
+    for (const occurredOn of ['2026-03-02', '2026-03', '2026']) expectEvents(give(given, { occurredOn }));
+    expectEvents(give(given, { occurredOn: '2026-03-01', takenOver: { source: 'paris' } }));
   });
 
   it('outOfScope names a constraint or open point of the mandate', () => {
@@ -104,11 +141,32 @@ describe('giving an outcome', () => {
     const merged = { outcome: 'merged' as const, mergedInto: OTHER };
     const other = (...events: NewEvent[]) => ({ [OTHER]: stateAfter(contribution, ...events) });
     expect(expectRefusal(give(open, merged, other()))).toBe('outcome.unknownContribution');
-    expectEvents(give(open, merged, other(recorded())));
+    expectEvents(give(open, merged, other(recorded(), admitted)));
     const itself = { [CONTRIBUTION]: stateAfter(contribution, recorded()) };
     expect(expectRefusal(give(open, { ...merged, mergedInto: CONTRIBUTION }, itself))).toBe('outcome.wronglyMerged');
-    const circle = other(recorded(), answered({ outcome: 'merged', mergedInto: CONTRIBUTION }));
+    const circle = other(recorded(), admitted, answered({ outcome: 'merged', mergedInto: CONTRIBUTION }));
     expect(expectRefusal(give(open, merged, circle))).toBe('outcome.wronglyMerged');
+  });
+
+  it('merged: counts with the other contribution, which everybody reads and which still stands', () => {
+    const into = (...events: NewEvent[]): Decided =>
+      give(
+        open,
+        { outcome: 'merged', mergedInto: OTHER },
+        { [OTHER]: stateAfter(contribution, recorded(), ...events) },
+      );
+    const withdrawn = event(contributionWithdrawn, { data: {}, words: {} });
+    expect(expectRefusal(into())).toBe('outcome.wronglyMerged');
+    expect(expectRefusal(into(admitted, withdrawn))).toBe('outcome.wronglyMerged');
+    expect(expectRefusal(into(admitted, declaredInadmissible()))).toBe('outcome.wronglyMerged');
+    expectEvents(into(admitted));
+  });
+
+  it('nothing is public before an authorisation: no duplicate refers to what has limited access', () => {
+    const restricted = stateAfter(contribution, recorded({ sensitivity: 'restricted' }), admitted);
+    expect(expectRefusal(give(open, { outcome: 'merged', mergedInto: OTHER }, { [OTHER]: restricted }))).toBe(
+      'outcome.wronglyMerged',
+    );
   });
 
   it('names functions and bodies of the organiser', () => {
@@ -160,7 +218,8 @@ describe('giving an outcome', () => {
     expect(expectRefusal(give(open, { occurredOn: '2026-04' }))).toBe('outcome.toCome');
     const review = { outcome: 'underReview' as const, department: 'voirie' };
     expect(expectRefusal(give(open, { ...review, answerOn: '2026-02' }))).toBe('outcome.answerOnPast');
-    expectEvents(give(open, { ...review, answerOn: '2026-02', occurredOn: '2026-01-15' }));
+    const early = [recorded({ receivedOn: '2026-01-10' }), admitted];
+    expectEvents(give(early, { ...review, answerOn: '2026-02', occurredOn: '2026-01-15' }));
   });
 
   it('may follow a transfer: the point is answered here after all', () => {

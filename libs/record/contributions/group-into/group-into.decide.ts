@@ -13,7 +13,8 @@ export interface Grouping {
 
 /**
  * What follows on a contribution when a synthesis attached it, with the common answer that stands: never a refusal, for
- * membership is decided by the synthesis. Nothing follows on what no longer takes part, or is there already.
+ * membership is decided by the synthesis. Nothing follows on what was voided or withdrawn, or is there already. What was
+ * declared inadmissible meanwhile is a member, as if that had come a moment later: only answered it is not.
  */
 export function decideGrouping(
   state: ContributionState,
@@ -22,7 +23,6 @@ export function decideGrouping(
   answer: CommonAnswerCopy | null,
 ): Decided {
   if (!state.exists || state.voided || state.withdrawn || !hasPoint(state, point)) return [];
-  if (state.moderation.inadmissible !== null) return [];
   const grouped = pointOf(state, point).syntheses.has(synthesis)
     ? []
     : [eventFrom(groupedInto, { synthesis, point, occurredOn })];

@@ -1,5 +1,6 @@
 import { pointMarked } from '@fil/facts/events/contribution.events';
 import { refuse } from '@fil/facts/kit/refusal';
+import { assistanceOff } from '../../authority/assistance';
 import { unknownBodyOrFunction, unknownTheme } from '../../authority/known-in-authority';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
@@ -26,6 +27,7 @@ export function decideMarking(
     inadmissible(state) ??
     notYetHappened('point.toCome', command.occurredOn, today) ??
     unknownTheme(authority, command.theme === undefined ? [] : [command.theme], 'theme') ??
+    assistanceOff(authority, command) ??
     unknownBodyOrFunction(authority, command.assisted?.validatedBy, 'assisted');
   if (refused) return refused;
   const next = state.pointsMarked + 1;

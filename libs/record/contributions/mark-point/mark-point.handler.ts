@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { mandateOfContribution } from '../mandate-of';
 import { contribution } from '../contribution.state';
+import { onlyWatches } from '../../deciding/acting-for';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { MarkPoint } from './mark-point.command';
@@ -17,7 +18,9 @@ export class MarkPointHandler implements ICommandHandler<MarkPoint, Recorded> {
         stream: id,
         decider: contribution,
         reads: await mandateOfContribution(this.decisions, id),
-        decide: (state, mandate, context) => decideMarking(state, input, mandate, context),
+        decide: (state, mandate, context) =>
+          onlyWatches('contribution.notByWhoWatches', requested.by.actor) ??
+          decideMarking(state, input, mandate, context),
       }),
     );
   }

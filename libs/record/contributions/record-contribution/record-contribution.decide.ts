@@ -1,7 +1,7 @@
 import { contributionAdmitted, contributionRecorded } from '@fil/facts/events/contribution.events';
 import type { NewEvent } from '@fil/facts/kit/event-definition';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
-import { unknownBodyOrFunction, unknownTheme } from '../../authority/known-in-authority';
+import { unknownTheme } from '../../authority/known-in-authority';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
@@ -45,7 +45,7 @@ export function decideRecording(
     authorKindMissing(command) ??
     indiscreet(command.channel, sensitivity, command.authorKind) ??
     unknownTheme(authority, command.themes, 'themes') ??
-    unknownBodyOrFunction(authority, command.assisted?.validatedBy, 'assisted') ??
+    assistedWhenMade(command) ??
     saysNothing(command) ??
     tooManyFiles(command);
   if (refused) return refused;
@@ -69,6 +69,19 @@ export function decideRecording(
   }
   return events;
 }
+
+/** Nobody but its author makes a contribution; a tool may transcribe or translate it, each with its own event. */
+const assistedWhenMade = ({ assisted, takenOver }: RecordContributionInput): Refusal | null =>
+  assisted === undefined || takenOver
+    ? null
+    : refuse(
+        'assistance.inCollection',
+        {
+          fr: 'Au recueil, un outil ne peut qu’aider à transcrire ou à traduire : enregistrez la contribution telle qu’elle a été dite ou écrite, puis sa transcription ou sa traduction.',
+          en: 'In collection a tool may only help to transcribe or translate: record the contribution as it was said or written, then its transcription or translation.',
+        },
+        { field: 'assisted' },
+      );
 
 function saysNothing({ title, text, takenOver }: RecordContributionInput): Refusal | null {
   if (title !== undefined || text !== undefined) return null;

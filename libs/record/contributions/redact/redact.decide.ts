@@ -1,5 +1,6 @@
 import { contributionRedacted, guarantorOpinionGiven } from '@fil/facts/events/moderation.events';
 import { EVENT_SCHEMA } from '@fil/facts/events/registry';
+import { namedVersion } from '@fil/facts/kit/event-definition';
 import { pathNow } from '@fil/facts/kit/event-schema';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import { unknownFunction } from '../../authority/known-in-authority';
@@ -8,7 +9,7 @@ import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { ContributionState, RecordedContribution } from '../contribution.state';
 import type { Mandate } from '../mandate-of';
-import type { SealedIn } from '../moderation.state';
+import type { ModerationState, SealedIn } from '../moderation.state';
 import { unknownContribution } from '../still-open';
 import type { RedactInput } from './redact.command';
 
@@ -31,8 +32,47 @@ export function decideRedaction(
     unknownFunction(authority, command.decidedBy, 'decidedBy') ??
     notYetHappened('redaction.toCome', command.occurredOn, today) ?? [
       eventFrom(contributionRedacted, command, { paths: paths as string[] }),
+      ...madeFromIt(state.moderation, holder, paths as string[]).map(({ event, path }) =>
+        eventFrom(contributionRedacted, { ...command, event, paths: [path], shownInstead: [WITH_ITS_TEXT] }),
+      ),
     ]
   );
+}
+
+/** Shown instead of what was made from a text that is redacted; redacted in its turn it says what may be read. */
+const WITH_ITS_TEXT = {
+  fr: '[occulté avec le texte dont ce passage est tiré]',
+  en: '[redacted with the text this is taken from]',
+};
+
+/** What the author says, in its versions. */
+const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  'contribution.recorded': ['/title', '/text'],
+  'contribution.transcribed': ['/title', '/text'],
+  'contribution.textCorrected': ['/corrected'],
+};
+/** What is taken from it, and may have the same words. */
+const MADE_FROM_IT: Readonly<Record<string, string>> = {
+  'contribution.pointMarked': '/extract',
+  'contribution.restated': '/text',
+  'contribution.restatementCorrected': '/text',
+};
+
+/**
+ * A passage hidden in a text would be read in an extract or a restatement of it: these are redacted with it, at once,
+ * rather than when somebody thinks of it. Translations and plain words follow what they are made from by themselves.
+ */
+function madeFromIt(
+  { sealedIn, redacted }: ModerationState,
+  holder: SealedIn,
+  paths: readonly string[],
+): { readonly event: string; readonly path: string }[] {
+  const texts = TEXTS[namedVersion(holder.type).name] ?? [];
+  if (!paths.some((path) => texts.includes(path))) return [];
+  return [...sealedIn].flatMap(([event, { type }]) => {
+    const path = MADE_FROM_IT[namedVersion(type).name];
+    return path === undefined || redacted.get(event)?.has(path) ? [] : [{ event, path }];
+  });
 }
 
 /** A path as the entry has it: people may name it as it is called now. A list is named as a whole, or one item of it. */

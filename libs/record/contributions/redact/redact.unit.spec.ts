@@ -1,4 +1,5 @@
-import { contributionVoided, contributionWithdrawn } from '@fil/facts/events/contribution.events';
+import { contributionVoided, contributionWithdrawn, pointMarked } from '@fil/facts/events/contribution.events';
+import { contributionRestated } from '@fil/facts/events/words.events';
 import { event, type NewEvent } from '@fil/facts/kit/event-definition';
 import type { Decided } from '../../deciding/decider';
 import { expectEvents, expectRefusal, givenEventId, stateAfter } from '../../deciding/specification/given-when-then';
@@ -65,6 +66,30 @@ describe('a redaction', () => {
     const given = [declaredInadmissible(), lodged(givenEventId(2)), opinion(givenEventId(3))];
     expect(expectRefusal(redact({ event: givenEventId(4), paths: ['/text'] }, ...given))).toBe(
       'redaction.guarantorsText',
+    );
+  });
+
+  it('reaches the extracts and restatements made from the text: no passage is read beside what is hidden', () => {
+    const marked = event(pointMarked, { data: { point: 1 }, words: { extract: { fr: 'Un banc' } } });
+    const restated = event(contributionRestated, {
+      data: { version: 1, by: 'maire' },
+      words: { text: { fr: 'Poser un banc.' } },
+    });
+    const events = expectEvents(redact({}, marked, restated));
+    expect(events.map(({ data }) => Object.values(data).slice(0, 2))).toEqual([
+      [SAID, ['/title']],
+      [givenEventId(2), ['/extract']],
+      [givenEventId(3), ['/text']],
+    ]);
+    // One that was redacted by itself keeps what is shown instead of it; an answer is not made from her words.
+    const before = redacted(givenEventId(2), '/extract');
+    expect(expectEvents(redact({}, marked, restated, before))).toHaveLength(2);
+    expect(
+      expectEvents(redact({ event: givenEventId(3), paths: ['/justification'] }, marked, answered())),
+    ).toHaveLength(1);
+    // What may be read of it after all is said in its place.
+    expectEvents(
+      redact({ event: givenEventId(5), paths: ['/shownInstead/0'] }, marked, restated, ...events.slice(0, 2)),
     );
   });
 

@@ -1,5 +1,11 @@
 /** For tests: an invented commune, its consultation, and what is said in it. */
-import { authorityRegistered, bodyNamed, functionCreated, themeAdded } from '@fil/facts/events/authority.events';
+import {
+  authorityRegistered,
+  bodyNamed,
+  functionCreated,
+  settingChanged,
+  themeAdded,
+} from '@fil/facts/events/authority.events';
 import { consultationOpened, depositClosed, depositOpened } from '@fil/facts/events/consultation.events';
 import { contributionAdmitted, contributionRecorded, outcomeGiven } from '@fil/facts/events/contribution.events';
 import { event, type DataOf, type NewEvent, type NewEventOf } from '@fil/facts/kit/event-definition';
@@ -53,6 +59,17 @@ export const depositFrom = (day: string, until?: string): NewEvent =>
   event(depositOpened, { occurredOn: day, data: { until }, words: {} });
 export const depositClosedOn = (day: string): NewEvent =>
   event(depositClosed, { occurredOn: day, data: {}, words: {} });
+
+/** The authority has switched assistance on. */
+export const assistanceOn = event(settingChanged, {
+  data: { setting: 'assistance', from: 'off', to: 'on' },
+  words: { reason: { fr: 'Après avis du comité.' } },
+});
+
+export const assistedMandate = (): Mandate => ({
+  ...mandate(),
+  authority: stateAfter(authority, ...TOWN_EVENTS, assistanceOn),
+});
 
 export const mandate = (...of: Parameters<typeof consultationEvents>): Mandate => ({
   authority: stateAfter(authority, ...TOWN_EVENTS),

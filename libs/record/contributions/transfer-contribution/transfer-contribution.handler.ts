@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { contribution } from '../contribution.state';
+import { notTheAuthority } from '../../deciding/acting-for';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { TransferContribution } from './transfer-contribution.command';
@@ -15,7 +16,8 @@ export class TransferContributionHandler implements ICommandHandler<TransferCont
         ...requested,
         stream: id,
         decider: contribution,
-        decide: (state, _, context) => decideTransfer(state, input, context),
+        decide: (state, _, context) =>
+          notTheAuthority('contribution.byTheAuthority', requested.by.actor) ?? decideTransfer(state, input, context),
       }),
     );
   }

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { contribution, type ContributionState } from '../contribution.state';
+import { onlyWatches } from '../../deciding/acting-for';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { VoidContribution } from './void-contribution.command';
@@ -16,7 +17,9 @@ export class VoidContributionHandler implements ICommandHandler<VoidContribution
         stream: id,
         decider: contribution,
         reads: input.duplicateOf === undefined ? {} : { kept: { stream: input.duplicateOf, decider: contribution } },
-        decide: (state, { kept }, context) => decideVoiding(state, id, input, kept ?? contribution.initial, context),
+        decide: (state, { kept }, context) =>
+          onlyWatches('contribution.notByWhoWatches', requested.by.actor) ??
+          decideVoiding(state, id, input, kept ?? contribution.initial, context),
       }),
     );
   }

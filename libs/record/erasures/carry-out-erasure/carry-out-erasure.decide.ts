@@ -6,14 +6,13 @@ import type { Decided } from '../../deciding/decider';
 import type { ErasureState } from '../erasure.state';
 import type { CarryOutErasure } from './carry-out-erasure.command';
 
-export function decideCarriedOut(state: ErasureState, places: CarryOutErasure['places']): Decided {
-  if (!state.exists || state.refused) {
-    return refuse(
-      'erasure.notOrdered',
-      { fr: 'Cet effacement n’a pas été ordonné.', en: 'This erasure was not ordered.' },
-      { kind: 'notFound' },
-    );
-  }
-  if (state.carriedOut) return [];
-  return [event(erasureCarriedOut, { data: { target: state.target as ObjectId, places }, words: {} })];
+export function decideCarriedOut({ standing, target }: ErasureState, places: CarryOutErasure['places']): Decided {
+  if (standing === 'carriedOut') return [];
+  if (standing === 'ordered')
+    return [event(erasureCarriedOut, { data: { target: target as ObjectId, places }, words: {} })];
+  return refuse(
+    'erasure.notOrdered',
+    { fr: 'Cet effacement n’a pas été ordonné.', en: 'This erasure was not ordered.' },
+    { kind: 'notFound' },
+  );
 }

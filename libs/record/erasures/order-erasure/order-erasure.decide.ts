@@ -1,13 +1,19 @@
 import { erasureOrdered } from '@fil/facts/events/erasure.events';
 import { LONGEST_LIST } from '@fil/facts/kit/fact-fields';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
-import { CONCEALED_DATA } from '@fil/log/transparency/entry';
 import type { Decided } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import type { ErasureState } from '../erasure.state';
-import { alreadyDecided, anotherOffice, missingTarget } from '../order-rules';
+import {
+  alreadyDecided,
+  anotherOffice,
+  answersNoRequest,
+  fieldNamed,
+  missingTarget,
+  nobodyBehind,
+  notSealed,
+} from '../order-rules';
 import type { SealedFieldOfEvent, TargetState } from '../sealed-fields-of-target';
-import { subjectOf } from '../../deciding/subject-of';
 import type { OrderErasureInput } from './order-erasure.command';
 
 type Field = OrderErasureInput['fields'][number];
@@ -19,33 +25,37 @@ export function decideErasure(
   target: TargetState,
   acting: string | null = null,
 ): Decided {
-  const refused = alreadyDecided(state) ?? missingTarget(target) ?? anotherOffice(command, acting);
+  const refused =
+    alreadyDecided(state) ??
+    answersNoRequest(state, command) ??
+    missingTarget(target) ??
+    anotherOffice(command, acting) ??
+    visaMissing(command);
   if (refused) return refused;
   const named = [
-    ...command.fields.map((field) => namedIn(target.fields, field) ?? field),
+    ...command.fields.map((field) => fieldNamed(target.fields, field) ?? field),
     ...(command.wholeSubject ? target.fields.filter(({ personal }) => personal) : []),
   ];
-  const fields = distinct([...named, ...named.flatMap((field) => madeFrom(target.fields, field))]);
+  const hers = distinct([...named, ...named.flatMap((field) => madeFrom(target.fields, field))]);
+  const fields = [...hers, ...wordsOfRequest(state)];
   return (
     notSealed(command.fields, target.fields) ??
-    ofWhoWatches(command, fields, target.fields) ??
-    nobodyBehind(command) ??
-    nothingNamed(fields) ??
+    ofWhoWatches(command, hers, target.fields) ??
+    (command.wholeSubject ? nobodyBehind(command.target, 'wholeSubject') : null) ??
+    nothingNamed(hers) ??
     tooMany(fields) ?? [eventFrom(erasureOrdered, command, { fields })]
   );
 }
 
-const sameField = (a: Field, b: Field): boolean => a.event === b.event && a.path === b.path;
+/** What she wrote to the office is hers too. */
+const wordsOfRequest = ({ request }: ErasureState): Field[] =>
+  request === null ? [] : [{ event: request, path: '/words' }];
 
-/** An earlier version of an event may have called the field otherwise; openings are found by the name it had then. */
-const namedIn = (sealed: readonly SealedFieldOfEvent[], { event, path }: Field): SealedFieldOfEvent | undefined => {
-  const ofEvent = sealed.filter((one) => one.event === event);
-  return ofEvent.find(({ pathNow }) => pathNow === path) ?? ofEvent.find((one) => one.path === path);
-};
+const sameField = (a: Field, b: Field): boolean => a.event === b.event && a.path === b.path;
 
 /** Translations and texts in plain words say what the erased text said. Of a list, an item has its own. */
 const madeFrom = (sealed: readonly SealedFieldOfEvent[], erased: Field): readonly SealedFieldOfEvent[] => {
-  const names = [erased.path, namedIn(sealed, erased)?.pathNow];
+  const names = [erased.path, fieldNamed(sealed, erased)?.pathNow];
   return sealed.filter((one) => one.madeFrom?.event === erased.event && names.includes(one.madeFrom.path));
 };
 
@@ -53,32 +63,6 @@ const distinct = (fields: readonly Field[]): Field[] =>
   fields
     .filter((field, n) => fields.findIndex((other) => sameField(field, other)) === n)
     .map(({ event, path }) => ({ event, path }));
-
-function notSealed(named: readonly Field[], sealed: readonly SealedFieldOfEvent[]): Refusal | null {
-  for (const [n, field] of named.entries()) {
-    if (field.path === CONCEALED_DATA) {
-      return refuse(
-        'erasure.factsStay',
-        {
-          fr: 'Les faits d’un objet non public ne s’effacent pas : seuls les textes et les données personnelles le peuvent.',
-          en: 'The facts of an object that is not public are not erased: only texts and personal data can be.',
-        },
-        { field: `fields/${n}/path` },
-      );
-    }
-    if (!namedIn(sealed, field)) {
-      return refuse(
-        'erasure.notASealedField',
-        {
-          fr: `L’événement ${field.event} de cet objet n’a pas de champ « ${field.path} » qui puisse être effacé.`,
-          en: `The event ${field.event} of this object has no field "${field.path}" that can be erased.`,
-        },
-        { field: `fields/${n}` },
-      );
-    }
-  }
-  return null;
-}
 
 /** Nobody but its author changes a guarantor's or a committee's text: the authority, who hosts it, suspends a passage. */
 const ofWhoWatches = (
@@ -97,15 +81,16 @@ const ofWhoWatches = (
       )
     : null;
 
-const nobodyBehind = ({ wholeSubject, target }: OrderErasureInput): Refusal | null =>
-  wholeSubject && subjectOf(target) === null
+/** What is disposed of because its time is over was a public archive (C. patrimoine, art. L212-3). */
+const visaMissing = ({ ground, archivesVisa }: OrderErasureInput): Refusal | null =>
+  ground === 'retentionEnded' && archivesVisa === undefined
     ? refuse(
-        'erasure.nobodyBehind',
+        'erasure.visaMissing',
         {
-          fr: 'Cet objet n’est pas celui d’une personne : nommez un à un les champs à effacer.',
-          en: 'This object is not a person’s: name one by one the fields to erase.',
+          fr: 'Ce qu’une collectivité a reçu est une archive publique : à la fin de la durée de conservation, elle ne s’élimine qu’avec le visa des archives. Indiquez-en la référence (C. patrimoine, art. L212-3 et R212-14).',
+          en: 'What an authority received is a public archive: at the end of the retention period it is disposed of with the archives’ visa only. Give its reference (C. patrimoine, art. L212-3 and R212-14).',
         },
-        { field: 'wholeSubject' },
+        { field: 'archivesVisa' },
       )
     : null;
 

@@ -1,6 +1,6 @@
 import { authorityRegistered } from '@fil/facts/events/authority.events';
 import { contributionRecorded } from '@fil/facts/events/contribution.events';
-import { erasureOrdered } from '@fil/facts/events/erasure.events';
+import { erasureOrdered, erasureRequested } from '@fil/facts/events/erasure.events';
 import { recommendationMade } from '@fil/facts/events/guarantor.events';
 import { TRANSLATED } from '@fil/facts/events/text.events';
 import { event } from '@fil/facts/kit/event-definition';
@@ -45,6 +45,11 @@ const town: TargetState = target.evolve(target.initial, {
   ...recordedForm(registered, 0),
   sealed: sealed('/name', '/address', '/actor/account'),
 } as never);
+
+const requested = event(erasureRequested, {
+  data: { target: someId('contribution'), what: 'everything', fields: [], by: 'author' },
+  words: {},
+});
 
 const field = (path: string, n = 0) => ({ event: givenEventId(n), path });
 const decide = (command: object, seen: TargetState = contribution, state = erasure.initial) =>
@@ -115,6 +120,7 @@ describe('ordering an erasure', () => {
   it('refuses more than 500 fields in one order', () => {
     const many = {
       exists: true,
+      consultation: null,
       fields: Array.from({ length: 501 }, (_, n) => ({
         ...field('/text', n),
         pathNow: '/text',
@@ -141,6 +147,26 @@ describe('ordering an erasure', () => {
     expect(expectRefusal(decide({ wholeSubject: true }, contribution, stateAfter(erasure, ordered)))).toBe(
       'erasure.exists',
     );
+  });
+
+  it('answers a request about the same object, and erases the words it was made in', () => {
+    const asked = stateAfter(erasure, requested);
+    const request = someId('erasure');
+    const [ordered] = expectEvents(decide({ request, wholeSubject: true }, contribution, asked));
+    expect(ordered!.data).toMatchObject({ fields: expect.arrayContaining([field('/words'), field('/text')]) });
+    expect(ordered!.data).not.toHaveProperty('request');
+    expect(expectRefusal(decide({ request, wholeSubject: true }))).toBe('erasure.requestMissing');
+    const other = { request, target: someId('contribution', 2), wholeSubject: true };
+    expect(expectRefusal(decide(other, contribution, asked))).toBe('erasure.requestOfOther');
+    const ordering = stateAfter(erasure, requested, ordered!);
+    expect(expectRefusal(decide({ request, wholeSubject: true }, contribution, ordering))).toBe('erasure.exists');
+  });
+
+  it('disposes of public archives with the visa of the archives only', () => {
+    const disposal = { ground: 'retentionEnded', wholeSubject: true };
+    expect(expectRefusal(decide(disposal))).toBe('erasure.visaMissing');
+    const [ordered] = expectEvents(decide({ ...disposal, archivesVisa: 'AD44-2026-117' }));
+    expect(ordered).toMatchObject({ type: 'erasure.ordered/2', data: { archivesVisa: 'AD44-2026-117' } });
   });
 
   it('covers what was made from the field: its translations, and no other', () => {

@@ -3,7 +3,7 @@ import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import type { ErasureState } from '../erasure.state';
-import { alreadyDecided, anotherOffice, missingTarget } from '../order-rules';
+import { alreadyDecided, anotherOffice, answersNoRequest, missingTarget } from '../order-rules';
 import type { TargetState } from '../sealed-fields-of-target';
 import type { RefuseErasureInput } from './refuse-erasure.command';
 
@@ -16,6 +16,7 @@ export const decideErasureRefused = (
   { today }: DecidingContext,
 ): Decided =>
   alreadyDecided(state) ??
+  answersNoRequest(state, command) ??
   missingTarget(target) ??
   anotherOffice(command, acting) ??
   notYetHappened('erasure.refusalToCome', command.occurredOn, today) ?? [eventFrom(erasureRefused, command)];

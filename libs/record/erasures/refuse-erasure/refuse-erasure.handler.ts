@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { newObjectId } from '../../deciding/object-id';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
+import { whereDecided } from '../answered-request';
 import { erasure } from '../erasure.state';
 import { target } from '../sealed-fields-of-target';
 import { RefuseErasure } from './refuse-erasure.command';
@@ -15,7 +15,7 @@ export class RefuseErasureHandler implements ICommandHandler<RefuseErasure, Reco
     return settled(
       await this.decisions.take({
         ...requested,
-        stream: newObjectId('erasure', this.decisions.instanceKey, requested),
+        ...(await whereDecided(this.decisions, input.request, requested)),
         decider: erasure,
         reads: { target: { stream: input.target, decider: target } },
         decide: (state, seen, context) =>

@@ -3,6 +3,7 @@ import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { committee } from '../../committees/committee.state';
 import { report } from '../report.state';
+import { notWatching, watchesReport } from '../whose-report';
 import { AttachCommitteeOpinion } from './attach-committee-opinion.command';
 import { decideCommitteeOpinion } from './attach-committee-opinion.decide';
 
@@ -11,6 +12,7 @@ export class AttachCommitteeOpinionHandler implements ICommandHandler<AttachComm
   constructor(private readonly decisions: DecisionTaker) {}
 
   async execute({ report: stream, input, requested }: AttachCommitteeOpinion): Promise<Recorded> {
+    const isWatching = await watchesReport(this.decisions, stream, input.committee);
     return settled(
       await this.decisions.take({
         ...requested,
@@ -18,6 +20,7 @@ export class AttachCommitteeOpinionHandler implements ICommandHandler<AttachComm
         decider: report,
         reads: { committee: { stream: input.committee, decider: committee } },
         decide: (state, seen, context) =>
+          notWatching(isWatching, 'committee') ??
           decideCommitteeOpinion(state, input, seen.committee, requested.by.actor, context),
       }),
     );

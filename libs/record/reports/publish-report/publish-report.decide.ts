@@ -11,6 +11,7 @@ import type { DrawnReport } from '../drawn-report';
 import { figuresDiffer, rootDiffers } from '../figures-as-drawn';
 import { attachedBefore, citation, notItsText, type OverseerState } from '../own-texts';
 import type { ReportState } from '../report.state';
+import { notWatching, ofOthers } from '../whose-report';
 import type { PublishReportInput } from './publish-report.command';
 
 export interface SeenWhenPublishing {
@@ -19,6 +20,10 @@ export interface SeenWhenPublishing {
   readonly previous?: ReportState;
   /** By id: whose texts are attached. */
   readonly overseers: ReadonlyMap<string, OverseerState>;
+  /** The first consultation of the scope that is another authority’s; null: none is. */
+  readonly ofOthers: string | null;
+  /** Whether each of them watches over something of the scope. */
+  readonly allWatch: boolean;
 }
 
 export function decidePublishing(
@@ -36,10 +41,12 @@ export function decidePublishing(
     unknownFunction(seen.authority, command.release?.preparedBy, 'release') ??
     unknownFunction(seen.authority, command.release?.decidedBy, 'release') ??
     scopeMisstated(command) ??
+    ofOthers(seen.ofOthers) ??
     notYetOpened(command, drawn) ??
     figuresDiffer(command.dataSha256, drawn) ??
     rootDiffers(drawn, seen.previous) ??
     wrongOpinion(command, seen.overseers) ??
+    notWatching(seen.allWatch, 'opinions') ??
     notYetHappened('report.toCome', command.occurredOn, today);
   if (refusal) return refusal;
   const { root, cutOn, figures, previous } = drawn;

@@ -7,6 +7,7 @@ import { DecisionTaker, type Reads, type Recorded } from '../../deciding/take-de
 import { drawReport } from '../drawn-report';
 import { overseerOf, type OverseerState } from '../own-texts';
 import { report, type ReportState } from '../report.state';
+import { firstNotWatching, firstOfOthers } from '../whose-report';
 import { PublishReport } from './publish-report.command';
 import { decidePublishing } from './publish-report.decide';
 
@@ -18,6 +19,8 @@ export class PublishReportHandler implements ICommandHandler<PublishReport, Reco
     // Entries up to a size never change: what is computed before the decision is right whenever it is taken.
     const drawn = await drawReport(this.decisions, statedScope(input), input.size);
     const overseers = [...new Set(input.opinions.map(({ by }) => by))];
+    const others = await firstOfOthers(this.decisions, statedScope(input), input.authority);
+    const allWatch = (await firstNotWatching(this.decisions, statedScope(input), overseers)) === null;
     const named: Record<string, Reads<unknown>> = Object.fromEntries(
       overseers.map((stream) => [stream, { stream, decider: overseerOf(stream) }]),
     );
@@ -36,6 +39,8 @@ export class PublishReportHandler implements ICommandHandler<PublishReport, Reco
             {
               authority: seen['authority'] as AuthorityState,
               previous: seen['previous'] as ReportState | undefined,
+              ofOthers: others,
+              allWatch,
               overseers: new Map(overseers.map((one) => [one, seen[one] as OverseerState])),
             },
             requested.by.actor,

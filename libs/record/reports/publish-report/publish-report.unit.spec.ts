@@ -1,9 +1,17 @@
 import { outcomeGiven } from '@fil/facts/events/contribution.events';
-import { functionCreated } from '@fil/facts/events/authority.events';
+import { authorityRegistered, functionCreated } from '@fil/facts/events/authority.events';
+import { committeeEstablished, opinionIssued } from '@fil/facts/events/committee.events';
+import { addresseeJoined } from '@fil/facts/events/consultation.events';
+import { guarantorAppointed, guarantorReportPublished } from '@fil/facts/events/guarantor.events';
 import { reportPublished } from '@fil/facts/events/report.events';
 import { event, type DataOf } from '@fil/facts/kit/event-definition';
 import { treeHead } from '@fil/log/event-store/read-verified';
 import { authority } from '../../authority/authority.state';
+import { committee } from '../../committees/committee.state';
+import { consultation } from '../../consultations/consultation.state';
+import { guarantor } from '../../guarantors/guarantor.state';
+import { AttachGuarantorOpinion } from '../attach-guarantor-opinion/attach-guarantor-opinion.command';
+import { AttachGuarantorOpinionHandler } from '../attach-guarantor-opinion/attach-guarantor-opinion.handler';
 import { contribution } from '../../contributions/contribution.state';
 import { requestedWith } from '../../contributions/specification/memory-register';
 import { CONSULTATION, CONTRIBUTION, TOWN } from '../../contributions/specification/some-mandate';
@@ -89,6 +97,65 @@ describe('publishing a report', () => {
       stream: first.stream,
       duplicate: true,
     });
+  });
+});
+
+describe('a report is of the authority that organises or answers, with the opinions of those who watch over it', () => {
+  const elsewhere = someId('authority', 2);
+
+  it('another authority does not publish it; one that was asked or joined does', async () => {
+    const registered = event(authorityRegistered, {
+      data: { siret: '21440143200018' },
+      words: { name: { fr: 'Autre commune inventée' } },
+    });
+    await town.write(elsewhere, authority, registered);
+    await expect(town.publish({ authority: elsewhere })).rejects.toMatchObject({ rule: 'report.notItsConsultation' });
+    const joined = event(addresseeJoined, { data: { authority: elsewhere }, words: {} });
+    await town.write(CONSULTATION, consultation, joined);
+    await town.publish({ authority: elsewhere });
+  });
+
+  it('cites no guarantor and no committee that watches over something else', async () => {
+    const [otherGuarantor, otherCommittee] = [someId('guarantor', 2), someId('committee', 2)];
+    const appointed = await town.write(
+      otherGuarantor,
+      guarantor,
+      event(guarantorAppointed, {
+        data: {
+          authority: TOWN,
+          code: 'ailleurs',
+          consultations: [someId('consultation', 2)],
+          appointedBy: 'authority',
+          chosenBy: 'openCall',
+        },
+        words: { title: { fr: 'Garant d’une autre démarche' } },
+      }),
+      event(guarantorReportPublished, {
+        data: { kind: 'final' },
+        words: { title: { fr: 'Bilan' }, text: { fr: 'Tout va bien.' } },
+      }),
+    );
+    const issued = await town.write(
+      otherCommittee,
+      committee,
+      event(committeeEstablished, {
+        data: { authority: elsewhere, code: 'loin', scope: [], replyDays: 30 },
+        words: { title: { fr: 'Comité' }, mandate: { fr: 'Suivre.' }, neutralityRule: { fr: 'Aucun lien.' } },
+      }),
+      event(opinionIssued, { data: {}, words: { title: { fr: 'Avis' }, text: { fr: 'Réservé.' } } }),
+    );
+    const opinions = [
+      { by: otherGuarantor, event: appointed.events[1]!.id },
+      { by: otherCommittee, event: issued.events[1]!.id },
+    ] as const;
+    for (const one of opinions)
+      await expect(town.publish({ opinions: [one] })).rejects.toMatchObject({ rule: 'report.notItsOverseer' });
+    const report = (await town.publish()).stream as `report-${string}`;
+    await expect(
+      new AttachGuarantorOpinionHandler(town.decisions).execute(
+        new AttachGuarantorOpinion(report, { guarantor: otherGuarantor, event: opinions[0].event }, requestedWith()),
+      ),
+    ).rejects.toMatchObject({ rule: 'report.notItsOverseer' });
   });
 });
 

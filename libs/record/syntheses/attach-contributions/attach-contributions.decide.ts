@@ -1,6 +1,6 @@
 import { contributionsAttached } from '@fil/facts/events/synthesis.events';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
-import { hasPoint, type ContributionState } from '../../contributions/contribution.state';
+import { hasLimitedAccess, hasPoint, type ContributionState } from '../../contributions/contribution.state';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
@@ -87,6 +87,12 @@ function whyNot(
   if (contribution.withdrawn) return { fr: 'elle a été retirée par son auteur', en: 'it was withdrawn by its author' };
   if (contribution.moderation.inadmissible !== null) {
     return { fr: 'elle a été déclarée irrecevable', en: 'it was declared inadmissible' };
+  }
+  if (hasLimitedAccess(contribution)) {
+    return {
+      fr: 'son accès est limité, rien n’en est dit avant une autorisation de diffusion : répondez-lui directement',
+      en: 'its access is restricted and nothing of it is told before a disclosure authorisation: answer it by itself',
+    };
   }
   return hasPoint(contribution, point) ? null : { fr: 'elle n’a pas ce point', en: 'it has no such point' };
 }

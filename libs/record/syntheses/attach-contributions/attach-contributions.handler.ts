@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { assistanceOf, unlessAssistanceOff } from '../../authority/assistance';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { loadContributions } from '../load-contributions';
@@ -18,7 +19,9 @@ export class AttachContributionsHandler implements ICommandHandler<AttachContrib
         ...requested,
         stream: id,
         decider: synthesis,
-        decide: (state, _, context) => decideAttachment(state, input, found, context),
+        reads: await assistanceOf(this.decisions, id, input),
+        decide: (state, { assistance }, context) =>
+          unlessAssistanceOff(decideAttachment(state, input, found, context), assistance, input),
       }),
     );
   }

@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { assistanceOf, unlessAssistanceOff } from '../../authority/assistance';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { synthesis } from '../synthesis.state';
@@ -15,7 +16,9 @@ export class DetachContributionsHandler implements ICommandHandler<DetachContrib
         ...requested,
         stream: id,
         decider: synthesis,
-        decide: (state, _, context) => decideDetachment(state, input, context),
+        reads: await assistanceOf(this.decisions, id, input),
+        decide: (state, { assistance }, context) =>
+          unlessAssistanceOff(decideDetachment(state, input, context), assistance, input),
       }),
     );
   }

@@ -3,6 +3,7 @@ import { synthesisOutcomeGiven } from '@fil/facts/events/synthesis.events';
 import { refuse, type Refusal } from '@fil/facts/kit/refusal';
 import type { ContributionState } from '../../contributions/contribution.state';
 import { refusedAnswer } from '../../contributions/answer-rules';
+import { wronglyMerged } from '../../contributions/wrongly-merged';
 import type { Mandate } from '../../contributions/mandate-of';
 import type { Decided, DecidingContext } from '../../deciding/decider';
 import { eventFrom } from '../../deciding/event-from';
@@ -29,6 +30,7 @@ export function decideCommonOutcome(
   return (
     notReady(state) ??
     mergedIntoMember(state, command) ??
+    wronglyMerged(command, { contribution: null, consultation: state.consultation, seen }) ??
     refusedAnswer(command, { current: state.answer, kinds, seen, today }) ?? [
       eventFrom(synthesisOutcomeGiven, command, { members: state.members.size, evidenceCount }),
     ]

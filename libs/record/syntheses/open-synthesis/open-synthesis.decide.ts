@@ -1,5 +1,6 @@
 import { synthesisOpened } from '@fil/facts/events/synthesis.events';
 import { refuse } from '@fil/facts/kit/refusal';
+import { assistanceOff } from '../../authority/assistance';
 import { unknownTheme } from '../../authority/known-in-authority';
 import type { Mandate } from '../../contributions/mandate-of';
 import type { Decided, DecidingContext } from '../../deciding/decider';
@@ -33,6 +34,7 @@ export function decideOpening(
   }
   return (
     unknownTheme(authority, command.themes, 'themes') ??
+    assistanceOff(authority, command) ??
     notYetHappened('synthesis.toCome', command.occurredOn, today) ?? [
       eventFrom(synthesisOpened, command, { divergenceCount: command.divergences.length }),
     ]

@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { assistanceOf, unlessAssistanceOff } from '../../authority/assistance';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { synthesis } from '../synthesis.state';
@@ -15,7 +16,9 @@ export class PublishSynthesisHandler implements ICommandHandler<PublishSynthesis
         ...requested,
         stream: id,
         decider: synthesis,
-        decide: (state, _, context) => decidePublication(state, input, context),
+        reads: await assistanceOf(this.decisions, id, input),
+        decide: (state, { assistance }, context) =>
+          unlessAssistanceOff(decidePublication(state, input, context), assistance, input),
       }),
     );
   }

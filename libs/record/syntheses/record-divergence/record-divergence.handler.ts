@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { assistanceOf, unlessAssistanceOff } from '../../authority/assistance';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { synthesis } from '../synthesis.state';
@@ -15,7 +16,9 @@ export class RecordDivergenceHandler implements ICommandHandler<RecordDivergence
         ...requested,
         stream: id,
         decider: synthesis,
-        decide: (state, _, context) => decideDivergence(state, input, context),
+        reads: await assistanceOf(this.decisions, id, input),
+        decide: (state, { assistance }, context) =>
+          unlessAssistanceOff(decideDivergence(state, input, context), assistance, input),
       }),
     );
   }

@@ -10,6 +10,7 @@ import { eventFrom } from '../../deciding/event-from';
 import { notYetHappened } from '../../deciding/happened';
 import { unknownObject, type Written } from '../written.state';
 import type { CorrectEntryInput } from './correct-entry.command';
+import { outOfOrder } from './dates-in-order';
 import { doNotGoTogether } from './go-together';
 
 /** Days in which a clerical error may be corrected (02 §2.1). */
@@ -38,6 +39,9 @@ export function decideEntryCorrection(
       today,
       'to/occurredOn',
     ) ??
+    (to['occurredOn'] === undefined
+      ? null
+      : outOfOrder([...state.events.values()], { event: entry, occurredOn: to['occurredOn'] as string | null })) ??
     doNotGoTogether({ ...entry.data, ...to });
   if (refused) return refused;
   return given.map(([name, value]) =>

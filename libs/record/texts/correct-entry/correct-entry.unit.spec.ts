@@ -1,8 +1,10 @@
 import { commitmentMade, commitmentRescheduled, declaredDone } from '@fil/facts/events/commitment.events';
-import { decisionRegistered } from '@fil/facts/events/decision.events';
+import { depositClosed, depositOpened } from '@fil/facts/events/consultation.events';
+import { decisionRegistered, decisionRepealed } from '@fil/facts/events/decision.events';
 import type { Actor } from '@fil/facts/kit/actor';
 import { event, type NewEvent } from '@fil/facts/kit/event-definition';
 import { commitment } from '../../commitments/commitment.state';
+import { consultationEvents } from '../../contributions/specification/some-mandate';
 import { fold, type Decided } from '../../deciding/decider';
 import {
   expectEvents,
@@ -47,7 +49,7 @@ const correct = (
     n?: number;
     actor?: Actor;
     today?: string;
-    aggregate?: 'commitment' | 'decision';
+    aggregate?: 'commitment' | 'decision' | 'consultation';
   } = {},
 ): Decided =>
   decideEntryCorrection(
@@ -103,6 +105,37 @@ describe('correcting an error of entry', () => {
     expect(expectRefusal(correct({ budgetVoted: 900_00 }))).toBe('correction.same');
     expect(expectRefusal(correct({ occurredOn: '2026-03-04' }))).toBe('correction.toCome');
     expect(expectRefusal(correct({ budgetVoted: 1 }, { n: 9 }))).toBe('correction.unknownEvent');
+  });
+
+  it('of a date: the rules by which it was entered hold for the corrected history', () => {
+    const repealed = event(decisionRepealed, {
+      occurredOn: '2026-02-20',
+      data: { by: 'executive' },
+      words: { reason },
+    });
+    const decision = { given: [{ ...registered, occurredOn: '2026-02-01' }, repealed], aggregate: 'decision' as const };
+    expect(expectRefusal(correct({ occurredOn: '2026-02-21' }, decision))).toBe('correction.outOfOrder');
+    expect(expectRefusal(correct({ occurredOn: '2026-01-31' }, { ...decision, n: 1 }))).toBe('correction.outOfOrder');
+    for (const occurredOn of ['2026-02-20', '2026-02', '2026-01-01']) expectEvents(correct({ occurredOn }, decision));
+    const open = event(depositOpened, { occurredOn: '2026-02-03', data: { until: '2026-02-27' }, words: {} });
+    const close = event(depositClosed, { occurredOn: '2026-02-10', data: {}, words: {} });
+    const [first] = consultationEvents();
+    const deposit = { given: [first!, open, close], aggregate: 'consultation' as const };
+    expect(expectRefusal(correct({ occurredOn: '2026-02-02' }, { ...deposit, n: 2 }))).toBe('correction.outOfOrder');
+    expect(expectRefusal(correct({ occurredOn: '2026-02-28' }, { ...deposit, n: 1 }))).toBe('correction.outOfOrder');
+    expectEvents(correct({ occurredOn: '2026-02-10' }, { ...deposit, n: 1 }));
+    // What was never in that order does not forbid to set it right.
+    expectEvents(
+      correct(
+        { occurredOn: '2026-03-01' },
+        {
+          given: [
+            { ...made, occurredOn: '2026-02-28' },
+            { ...moved, occurredOn: '2026-02-01' },
+          ],
+        },
+      ),
+    );
   });
 
   it('leaves values that go together', () => {

@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AggregateWithTexts } from '@fil/facts/events/text.events';
 import { aggregateOf } from '@fil/facts/kit/aggregates';
 import { Vault } from '@fil/log/vault/vault';
+import { assistanceOf, unlessAssistanceOff } from '../../authority/assistance';
 import { settled } from '../../deciding/settle';
 import { DecisionTaker, type Recorded } from '../../deciding/take-decision';
 import { originalOf } from '../derived-text';
@@ -23,8 +24,20 @@ export class TranslateHandler implements ICommandHandler<Translate, Recorded> {
         ...requested,
         stream: id,
         decider: written,
-        decide: (state, _, context) =>
-          decideTranslation(aggregateOf(id) as AggregateWithTexts, state, input, original, requested.by.actor, context),
+        reads: await assistanceOf(this.decisions, id, input),
+        decide: (state, { assistance }, context) =>
+          unlessAssistanceOff(
+            decideTranslation(
+              aggregateOf(id) as AggregateWithTexts,
+              state,
+              input,
+              original,
+              requested.by.actor,
+              context,
+            ),
+            assistance,
+            input,
+          ),
       }),
     );
   }

@@ -69,10 +69,13 @@ function Filters({ frame, backlog, filters }: BacklogPageProps) {
           label={t.backlog.service}
           any={t.backlog.allServices}
           chosen={filters.department}
-          choices={backlog.departments.map(({ department, count }) => ({
-            value: department.code,
-            words: withCount(nameWords(frame, department), count),
-          }))}
+          choices={[...new Set(backlog.departments.map(({ department }) => department.code))].map((value) => {
+            // Of two authorities that use one code, what waits is shown together here, under both names.
+            const same = backlog.departments.filter(({ department }) => department.code === value);
+            const names = new Set(same.map(({ department }) => nameWords(frame, department)));
+            const waiting = same.reduce((sum, { count }) => sum + count, 0);
+            return { value, words: withCount([...names].join(' / '), waiting) };
+          })}
         />
       )}
       <CheckField name="late" label={t.backlog.lateOnly} checked={filters.lateOnly ?? false} />

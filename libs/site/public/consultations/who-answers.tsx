@@ -36,7 +36,7 @@ export function WhoAnswers({ frame, consultation: { addressees, promised } }: Co
   );
 }
 
-function promiseWords({ t, language }: Frame, { amount, unit, by }: AnswerPromise): string {
+export function promiseWords({ t, language }: Frame, { amount, unit, by }: AnswerPromise): string {
   if (by !== undefined) return t.consultations.promiseBy(formatFor(by, language));
   if (amount === undefined || unit === undefined) return t.consultations.noPromiseFor;
   return t.consultations.promiseAfter(t.consultations[unit](amount));

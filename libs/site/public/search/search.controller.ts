@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Receipts } from '@fil/log/receipts/receipts';
 import { sendPage } from '@fil/ui/http/send-page';
 import { frameOf } from '@fil/ui/page/frame';
 import { SiteSettings } from '@fil/ui/page/site-settings';
@@ -9,6 +10,8 @@ import { addressOf, visitOf } from '@fil/ui/page/visit';
 import { SearchContributions } from '@fil/views/search/search-contributions.query';
 import { FindThread } from '@fil/views/thread/find-thread.query';
 import { askedBy, given } from '../asked';
+import { receiptAddress } from '@fil/ui/page/receipt-addresses';
+import { locatorIn } from '../receipt/receipt-reference';
 import { contributionAddress } from '../words/addresses';
 import { looksLikeNumber } from './receipt-number';
 import { SearchPage } from './search.page';
@@ -18,10 +21,11 @@ import { SearchPage } from './search.page';
 export class SearchController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly receipts: Receipts,
     private readonly site: SiteSettings,
   ) {}
 
-  /** Words find a list; the number of a receipt leads straight to its thread. */
+  /** Words find a list; the number of a receipt leads straight to its thread, a locator to the receipt of its entry. */
   @Get('contributions')
   async find(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = visitOf(request);
@@ -33,6 +37,12 @@ export class SearchController {
         void reply.redirect(addressOf(visit, contributionAddress(thread.id)), 302);
         return;
       }
+    }
+    const locator = q === undefined ? null : locatorIn(q);
+    const entry = locator && (await this.receipts.entry(locator));
+    if (entry) {
+      void reply.redirect(addressOf(visit, receiptAddress(entry.id)), 302);
+      return;
     }
     const filters = {
       q: given(q),

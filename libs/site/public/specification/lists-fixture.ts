@@ -56,7 +56,13 @@ export const backlog = (more: Partial<BacklogAnswer> = {}): BacklogAnswer => ({
     }),
   ],
   consultations: [{ ...MOBILITY, count: 47 }],
-  departments: [{ department: named('voirie', 'Direction de la voirie'), count: 9 }],
+  departments: [
+    {
+      department: named('voirie', 'Direction de la voirie'),
+      authority: { id: 'authority-1', name: { fr: 'Commune de Valombre' } },
+      count: 9,
+    },
+  ],
   functions: [],
   next: 'cursor-2',
   ...more,
@@ -70,6 +76,7 @@ export const consultation = (more: Partial<Consultation> = {}): Consultation => 
   opened: happening(3, '2025-10-01'),
   deposit: { state: 'closed', openedOn: '2025-10-15', until: '2026-01-15', closedOn: '2026-01-15' },
   promised: true,
+  watched: true,
   dueOn: '2026-04-15',
   counts: { received: 214, published: 209, answered: 158, late: 12 },
   summary: { fr: 'Comment se déplacer à pied, à vélo et en bus à Valombre dans les dix prochaines années ?' },

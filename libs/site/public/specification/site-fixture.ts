@@ -8,6 +8,7 @@ export const site: SiteSettings = {
   demonstration: true,
   accessibility: 'none',
   contact: 'participation@valombre.invalid',
+  verifier: [],
 };
 
 /** The frame of a visit to an address, in French unless the address asks otherwise. */

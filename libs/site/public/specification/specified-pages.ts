@@ -12,13 +12,14 @@ import { SearchPage } from '../search/search.page';
 import { ThreadPage } from '../thread/thread.page';
 import { TODAY } from './happened';
 import { backlog, consultation, consultations, found, overview } from './lists-fixture';
-import { frameAt } from './site-fixture';
+import { AUTHOR_KEY, VERIFIER, confirmed, ofAnother, opened, promised, proved, receiptPage } from './receipt-fixture';
+import { frameAt, site } from './site-fixture';
 import { contestedThread, hiddenThread, waitingThread } from './thread-states';
 import { takenOverThread } from './taken-over-fixture';
 import { thread } from './thread-fixture';
 
 const threadPage = (of: typeof thread, url = '/contributions/1') =>
-  ThreadPage({ frame: frameAt(url), thread: of(), today: TODAY });
+  ThreadPage({ frame: frameAt(url), thread: of(), receipt: confirmed(), today: TODAY });
 
 export const specifiedPages: Readonly<Record<string, () => VNode>> = {
   home: () =>
@@ -53,6 +54,13 @@ export const specifiedPages: Readonly<Record<string, () => VNode>> = {
   backlog: () => BacklogPage({ frame: frameAt('/sans-reponse'), backlog: backlog(), filters: {} }),
   consultations: () => ConsultationsPage({ frame: frameAt('/demarches'), consultations: consultations() }),
   consultation: () => ConsultationPage({ frame: frameAt('/demarches/1'), consultation: consultation(), waiting: 35 }),
+  receipt: () => receiptPage({ frame: frameAt('/recepisse/1', { settings: { ...site, verifier: VERIFIER } }) }),
+  'receipt-en': () => receiptPage({}, '/recepisse/1?lang=en'),
+  'receipt-promised': () => receiptPage({ receipt: promised() }),
+  'receipt-own': () =>
+    receiptPage({ receipt: proved([], 0), witnesses: [], own: { disclosed: opened(), authorKey: AUTHOR_KEY } }),
+  'receipt-of-an-answer': () => receiptPage({ receipt: ofAnother('contribution.outcomeGiven/1') }),
+  'receipt-of-another-object': () => receiptPage({ receipt: ofAnother('commitment.rescheduled/1'), about: null }),
   about: () => AboutPage({ frame: frameAt('/a-propos') }),
   accessibility: () => AccessibilityPage({ frame: frameAt('/accessibilite') }),
   'not-found': () =>

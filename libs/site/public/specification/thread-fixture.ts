@@ -6,6 +6,8 @@ import { happening, SHOWN } from './happened';
 export const CONTRIBUTION = 'contribution-00000000-0000-8000-8000-0000000000c1';
 export const CONSULTATION = 'consultation-00000000-0000-8000-8000-0000000000d1';
 const SYNTHESIS = 'synthesis-00000000-0000-8000-8000-0000000000e1';
+/** Of a common answer that everybody has. */
+const CARRIED = { of: 42, answered: 42, waiting: 0, passedOver: 0, passedOverBecause: {} };
 export const COMMITMENT = 'commitment-00000000-0000-8000-8000-0000000000f1';
 export const DECISION = 'decision-00000000-0000-8000-8000-0000000000a1';
 const named = (code: string, fr: string) => ({ code, name: { fr } });
@@ -83,7 +85,7 @@ export const partly = answer({
   decision,
   actStanding: 'inForce',
   commitments: [COMMITMENT],
-  common: { synthesis: SYNTHESIS, members: 42, carried: 42 },
+  common: { synthesis: SYNTHESIS, members: 42, progress: CARRIED },
   evidence: ['https://commune.invalid/etudes/piste-tilleuls.pdf'],
 });
 
@@ -205,6 +207,7 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
     title: { fr: 'Se déplacer demain à Valombre' },
     dueOn: '2026-04-15',
     promised: true,
+    watched: true,
   },
   kind: 'proposal',
   channel: 'workshop',
@@ -224,6 +227,7 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
   encounter: null,
   rulesVersion: null,
   recorded: happening(10, '2025-11-18', { enteredOn: '2025-11-24' }),
+  receipt: `/api/v1/receipts/${happening(10, '2025-11-18').event}`,
   admitted: happening(11, '2025-11-25'),
   source: null,
   standing: 'partlyAccepted',
@@ -261,7 +265,7 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
       outcome: {
         given: happening(41, '2026-04-02'),
         outcome: 'partlyAccepted',
-        carried: { synthesis: SYNTHESIS, members: 42, carried: 42 },
+        common: { synthesis: SYNTHESIS, members: 42, progress: CARRIED },
         reachedThisOne: true,
       },
     },
@@ -273,6 +277,7 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
   voided: null,
   corrections: [],
   moderation: { decisions: [], redactions: [], disclosure: null },
+  erasures: [],
   words: spokenOf(),
   line: [
     step('contribution.recorded/2', happening(10, '2025-11-18', { enteredOn: '2025-11-24' }), {

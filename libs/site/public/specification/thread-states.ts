@@ -1,4 +1,5 @@
 /** The same thread in states a page must not hide. */
+import { ERASED } from '@fil/log/vault/vault';
 import type { Thread } from '@fil/views/thread/thread.answer';
 import { happening } from './happened';
 import { answer, commitment, COMMITMENT, DECISION, partly, spokenOf, thread } from './thread-fixture';
@@ -102,6 +103,45 @@ export const waitingThread = (): Thread =>
     commitments: [],
     line: thread().line.slice(0, 2),
   });
+
+/** Erased at her request; an archive's disposal is asked for by an office, and refused. */
+export const erasedThread = (): Thread => {
+  const office = { code: 'dpo', name: { fr: 'Déléguée à la protection des données' } };
+  const erasure = (n: number): Thread['erasures'][number] => ({
+    id: `erasure-0b6c1b2e-6f0e-4d2b-9f43-00000000000${n}`,
+    target: thread().id,
+    standing: 'requested',
+    requested: { given: happening(70 + n, '2026-03-02'), what: 'everything', by: 'author', office: null },
+    ordered: null,
+    carriedOut: null,
+    refused: null,
+  });
+  const ordered = {
+    given: happening(75, '2026-03-05'),
+    ground: 'subjectRequest',
+    office,
+    what: 'fields',
+    fields: 4,
+    archivesVisa: 'AD44-2026-117',
+  } as const;
+  return thread({
+    text: ERASED,
+    erasures: [
+      {
+        ...erasure(1),
+        standing: 'carriedOut',
+        ordered,
+        carriedOut: { given: happening(76, '2026-03-06'), places: ['key', 'openings'] },
+      },
+      {
+        ...erasure(2),
+        standing: 'refused',
+        refused: { given: happening(77, '2026-04-01'), ground: 'archives', office },
+      },
+      erasure(3),
+    ],
+  });
+};
 
 /** Redacted, declared inadmissible, and admissible again after the guarantor's opinion and another function's decision. */
 export const moderatedThread = (): Thread =>

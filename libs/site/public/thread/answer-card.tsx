@@ -14,6 +14,7 @@ import { ShownInline, ShownLine, ShownTitle, ShownWords } from '../words/shown-w
 import { AnswerDifferences } from './answer-differences';
 import { DecisionCited } from './decision-cited';
 import { EvidenceList } from './evidence-list';
+import { isNotForAll } from './not-for-all';
 
 interface Props {
   readonly frame: Frame;
@@ -57,8 +58,8 @@ export function AnswerCard({ frame, answer, replaced, replacedBy = null }: Props
       {answer.common && (
         <p class="soft small">
           {t.thread.common(answer.common.members)}
-          {answer.common.carried < answer.common.members && (
-            <>. {t.thread.carried(answer.common.carried, answer.common.members)}</>
+          {answer.common.progress && isNotForAll(answer.common.progress) && (
+            <>. {t.thread.carried(answer.common.progress)}</>
           )}
         </p>
       )}

@@ -4,6 +4,7 @@ import { formatNumber } from '@fil/ui/format/numbers';
 import type { Frame } from '@fil/ui/page/frame';
 import { readable } from '@fil/log/vault/vault';
 import type { Thread, ThreadStep } from '@fil/views/thread/thread.answer';
+import { receiptAddress } from '@fil/ui/page/receipt-addresses';
 import { inReadersLanguage } from '../words/languages';
 import { EnteredOn, sourceName, TakenOverNote } from '../words/origin';
 import { ShownTitle } from '../words/shown-words';
@@ -54,7 +55,10 @@ function Step({ frame, thread, step }: { frame: Frame; thread: Thread; step: Thr
               , <EnteredOn frame={frame} day={step.enteredOn} />
             </>
           )}
-          , <span class="nowrap">{t.line.entry(formatNumber(step.index, language))}</span>
+          ,{' '}
+          <a class="nowrap" href={frame.to(receiptAddress(step.event))}>
+            {t.line.entry(formatNumber(step.index, language))}
+          </a>
         </p>
         <TakenOverNote frame={frame} takenOver={step.takenOver} />
       </div>

@@ -3,11 +3,13 @@ import { LateBadge, ProgressBadge, StandingBadge } from '@fil/ui/components/badg
 import { Notice } from '@fil/ui/components/notice';
 import { PageHead } from '@fil/ui/page/page-head';
 import { VOID_GROUND_LABELS } from '@fil/facts/codes/contribution';
+import { receiptAddress } from '@fil/ui/page/receipt-addresses';
+import { ReceiptStateBadge } from '../receipt/receipt-state';
 import { consultationAddress, contributionAddress } from '../words/addresses';
 import { ShownTitle, ShownWords, titleWords } from '../words/shown-words';
 import type { ThreadPageProps } from './thread.page';
 
-export const ThreadHead = ({ frame, thread, today }: ThreadPageProps) => (
+export const ThreadHead = ({ frame, thread, receipt }: Omit<ThreadPageProps, 'today'>) => (
   <PageHead
     frame={frame}
     goesOn
@@ -23,12 +25,12 @@ export const ThreadHead = ({ frame, thread, today }: ThreadPageProps) => (
     <h1>
       <ShownTitle frame={frame} title={thread.title} />
     </h1>
-    <Standing frame={frame} thread={thread} today={today} />
-    <WithdrawnOrVoided frame={frame} thread={thread} today={today} />
+    <Standing frame={frame} thread={thread} receipt={receipt} />
+    <WithdrawnOrVoided frame={frame} thread={thread} />
   </PageHead>
 );
 
-const Standing = ({ frame, thread }: ThreadPageProps) => (
+const Standing = ({ frame, thread, receipt }: Omit<ThreadPageProps, 'today'>) => (
   <dl class="stands" aria-label={frame.t.thread.whereItStands}>
     <div>
       <dt>{frame.t.thread.outcome}</dt>
@@ -46,10 +48,19 @@ const Standing = ({ frame, thread }: ThreadPageProps) => (
         {thread.commitments.some(({ late }) => late) && <ProgressBadge frame={frame} progress="late" />}
       </dd>
     </div>
+    {receipt && (
+      <div>
+        <dt>{frame.t.receipt.proof}</dt>
+        <dd class="badges">
+          <ReceiptStateBadge frame={frame} receipt={receipt} />
+          <a href={frame.to(receiptAddress(receipt.entry.id))}>{frame.t.receipt.check}</a>
+        </dd>
+      </div>
+    )}
   </dl>
 );
 
-function WithdrawnOrVoided({ frame, thread: { withdrawn, voided } }: ThreadPageProps) {
+function WithdrawnOrVoided({ frame, thread: { withdrawn, voided } }: Pick<ThreadPageProps, 'frame' | 'thread'>) {
   const { t, language, label } = frame;
   return (
     <>

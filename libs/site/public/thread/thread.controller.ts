@@ -2,6 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Receipts } from '@fil/log/receipts/receipts';
 import { sendPage } from '@fil/ui/http/send-page';
 import { frameOf } from '@fil/ui/page/frame';
 import { bilingual, PageProblem } from '@fil/ui/page/page-problem';
@@ -17,6 +18,7 @@ import { ThreadPage } from './thread.page';
 export class ThreadController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly receipts: Receipts,
     private readonly site: SiteSettings,
   ) {}
 
@@ -34,7 +36,8 @@ export class ThreadController {
         bilingual((t) => t.errors.contribution),
       );
     }
-    const page = ThreadPage({ frame: frameOf(visit, this.site), thread, today: asked.today });
+    const receipt = await this.receipts.now({ event: thread.recorded.event });
+    const page = ThreadPage({ frame: frameOf(visit, this.site), thread, receipt, today: asked.today });
     sendPage(request, reply, visit, page, { cacheable: !thread.shown.asOf });
   }
 

@@ -1,9 +1,11 @@
 import { TODAY, happening } from '../specification/happened';
 import { htmlOf, wordsOf } from '../specification/as-html';
 import { frameAt, site } from '../specification/site-fixture';
+import { confirmed } from '../specification/receipt-fixture';
 import { takenOverThread } from '../specification/taken-over-fixture';
 import {
   contestedThread,
+  erasedThread,
   hiddenThread,
   moderatedThread,
   spokenThread,
@@ -12,7 +14,8 @@ import {
 import { answer, commitment, thread } from '../specification/thread-fixture';
 import { ThreadPage } from './thread.page';
 
-const page = (of = thread(), url = '/contributions/1') => ThreadPage({ frame: frameAt(url), thread: of, today: TODAY });
+const page = (of = thread(), url = '/contributions/1') =>
+  ThreadPage({ frame: frameAt(url), thread: of, receipt: confirmed(), today: TODAY });
 
 describe('the page of a thread', () => {
   it('shows the words, what they were grouped with and where they diverge', () => {
@@ -20,6 +23,15 @@ describe('the page of a thread', () => {
     expect(words).toContain('Nous demandons une piste séparée');
     expect(words).toContain('regroupe 42 contributions');
     expect(words).toContain('Trois contributions préfèrent une zone 30');
+  });
+
+  it('says how far others vouch for it, and leads to the receipt of each event', () => {
+    expect(wordsOf(page())).toContain(
+      'La preuve Confirmée par les témoins (2 sur 3) Vérifier que rien n’a été réécrit',
+    );
+    const html = htmlOf(page());
+    expect(html).toContain(`href="/recepisse/${confirmed().entry.id}"`);
+    for (const { event } of thread().line) expect(html).toContain(`href="/recepisse/${event}"`);
   });
 
   it('shows the answer that stands with its reasons and its body, and keeps the one it replaced', () => {
@@ -67,6 +79,17 @@ describe('the page of a thread', () => {
     expect(words).toContain('facilement identifiable (CRPA L311-6, 2°)');
     expect(words).toContain('autorisation permanente « terrain »');
     expect(wordsOf(page())).not.toContain('Modération');
+  });
+
+  it('says what was erased, on which ground and when, and what was refused', () => {
+    const words = wordsOf(page(erasedThread()));
+    expect(words).toContain('le 6 mars 2026 Effacé Demandé par L’auteur, avec sa clé, le 2 mars 2026');
+    expect(words).toContain('Motif Demande de la personne concernée Visa des archives AD44-2026-117');
+    expect(words).toContain('Portée 4 champs');
+    expect(words).toContain('le 1er avril 2026 Demande d’effacement refusée');
+    expect(words).toContain('Motif Archives publiques Décidé par Déléguée à la protection des données');
+    expect(words).toContain('Effacement demandé Une réponse est due dans le mois');
+    expect(wordsOf(page())).not.toContain('Effacement');
   });
 
   it('keeps every version of the text, and says that a correction is later than the answer', () => {
@@ -207,7 +230,9 @@ describe('the page of a thread', () => {
   it('says on every page that a demonstration is one, and only then', () => {
     expect(wordsOf(page())).toContain('Démonstration : commune, personnes et contributions fictives.');
     const real = frameAt('/contributions/1', { settings: { ...site, demonstration: false } });
-    expect(wordsOf(ThreadPage({ frame: real, thread: thread(), today: TODAY }))).not.toContain('Démonstration');
+    expect(wordsOf(ThreadPage({ frame: real, thread: thread(), receipt: null, today: TODAY }))).not.toContain(
+      'Démonstration',
+    );
   });
 
   it('links to its plain address when it waited for a size', () => {

@@ -4,6 +4,7 @@ import { formatOn } from '@fil/ui/format/dates';
 import type { Frame } from '@fil/ui/page/frame';
 import type { Thread, ThreadSynthesis } from '@fil/views/thread/thread.answer';
 import { ShownTitle, ShownWords } from '../words/shown-words';
+import { isNotForAll } from './not-for-all';
 import { Restatements } from './restatements';
 
 export const UnderstoodSection = ({ frame, thread }: { frame: Frame; thread: Thread }) => (
@@ -49,8 +50,8 @@ function Synthesis({ frame, synthesis }: { frame: Frame; synthesis: ThreadSynthe
           <strong>{t.thread.reachedNotYet(frame.label(standingLabel(outcome.outcome)))}</strong>
         </p>
       )}
-      {outcome && outcome.carried.carried < outcome.carried.members && (
-        <p class="soft">{t.thread.carried(outcome.carried.carried, outcome.carried.members)}</p>
+      {outcome?.common.progress && isNotForAll(outcome.common.progress) && (
+        <p class="soft">{t.thread.carried(outcome.common.progress)}</p>
       )}
     </div>
   );

@@ -167,10 +167,13 @@ export const line = {
     'deadline.moved': 'Due date moved',
     'deadline.waived': 'Deadline waived',
     'deadline.missedInError': 'Found missed in error',
+    'erasure.requested': 'Erasure requested',
     'erasure.ordered': 'Erasure ordered',
     'erasure.carriedOut': 'Erasure carried out',
     'erasure.refused': 'Erasure refused',
     'log.refused': 'Foreign event kept out of the log',
+    'log.keyAdded': 'One more key signs the register',
+    'log.keyRetired': 'A key no longer signs the register',
   },
   unknown: 'Register entry',
   roles: {

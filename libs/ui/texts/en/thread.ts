@@ -1,4 +1,5 @@
 import { counted, formatNumber } from '../../format/numbers';
+import type { Carried } from '../carried';
 
 export const thread = {
   number: (number: string) => `Contribution no.\u00a0${number}`,
@@ -51,8 +52,15 @@ export const thread = {
   noDivergence: 'No divergence was noted in this synthesis.',
   reachedNotYet: (label: string) =>
     `A common answer (“${label}”) was given to this synthesis; it has not yet been entered for this contribution.`,
-  carried: (carried: number, members: number) =>
-    `${formatNumber(carried, 'en')} of ${counted(members, 'en', 'contribution', 'contributions')} ${carried === 1 ? 'has' : 'have'} received this answer.`,
+  carried: ({ of, answered, waiting, passedOver }: Carried) =>
+    [
+      `${formatNumber(answered, 'en')} of ${counted(of, 'en', 'contribution', 'contributions')} ${answered === 1 ? 'has' : 'have'} received this answer.`,
+      waiting > 0 && `${formatNumber(waiting, 'en')} ${waiting === 1 ? 'is' : 'are'} still waiting for it.`,
+      passedOver > 0 &&
+        `It does not apply to ${formatNumber(passedOver, 'en')} ${passedOver === 1 ? 'other' : 'others'}: an answer of their own, withdrawn, or another reason given in the synthesis.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   answered: 'What was answered',
   noAnswer: 'No answer to date',
   waitingSince: (days: string) => `Waiting for ${days}.`,

@@ -168,10 +168,13 @@ export const line = {
     'deadline.moved': 'Échéance déplacée',
     'deadline.waived': 'Délai levé',
     'deadline.missedInError': 'Dépassement constaté à tort',
+    'erasure.requested': 'Effacement demandé',
     'erasure.ordered': 'Effacement ordonné',
     'erasure.carriedOut': 'Effacement effectué',
     'erasure.refused': 'Effacement refusé',
     'log.refused': 'Événement étranger écarté du registre',
+    'log.keyAdded': 'Une clé de plus signe le registre',
+    'log.keyRetired': 'Une clé ne signe plus le registre',
   },
   unknown: 'Inscription au registre',
   roles: {

@@ -1,4 +1,5 @@
 import { counted, formatNumber } from '../../format/numbers';
+import type { Carried } from '../carried';
 
 export const thread = {
   number: (number: string) => `Contribution n°\u00a0${number}`,
@@ -54,8 +55,15 @@ export const thread = {
   noDivergence: 'Aucune divergence n’a été relevée dans cette synthèse.',
   reachedNotYet: (label: string) =>
     `Une réponse commune (« ${label} ») a été donnée à cette synthèse ; elle n’est pas encore inscrite pour cette contribution.`,
-  carried: (carried: number, members: number) =>
-    `${formatNumber(carried, 'fr')} ${carried < 2 ? 'contribution' : 'contributions'} sur ${formatNumber(members, 'fr')} ${carried < 2 ? 'a' : 'ont'} reçu cette réponse.`,
+  carried: ({ of, answered, waiting, passedOver }: Carried) =>
+    [
+      `${formatNumber(answered, 'fr')} ${answered < 2 ? 'contribution' : 'contributions'} sur ${formatNumber(of, 'fr')} ${answered < 2 ? 'a' : 'ont'} reçu cette réponse.`,
+      waiting > 0 && `${formatNumber(waiting, 'fr')} ${waiting < 2 ? 'l’attend' : 'l’attendent'} encore.`,
+      passedOver > 0 &&
+        `Elle ne s’applique pas à ${formatNumber(passedOver, 'fr')} ${passedOver < 2 ? 'autre' : 'autres'} : réponse propre, retrait ou autre motif indiqué dans la synthèse.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   answered: 'Ce qui a été répondu',
   noAnswer: 'Aucune réponse à ce jour',
   waitingSince: (days: string) => `En attente depuis ${days}.`,

@@ -1,0 +1,17 @@
+export const erasures = {
+  title: 'Effacements',
+  lead: 'Ce qui est effacé ne peut plus être lu par personne. L’inscription au registre demeure, avec sa date et ce qui y a été répondu.',
+  carriedOut: 'Effacé',
+  ordered: 'Effacement ordonné',
+  requested: 'Effacement demandé',
+  refused: 'Demande d’effacement refusée',
+  waiting: 'Une réponse est due dans le mois qui suit la demande.',
+  underWay: 'Il est en cours d’exécution.',
+  recourse: 'L’auteur peut contester ce refus auprès de la CNIL ou devant le juge.',
+  scope: 'Portée',
+  fields: (n: number): string => (n < 2 ? `${n}\u00a0champ` : `${n}\u00a0champs`),
+  ground: 'Motif',
+  office: 'Décidé par',
+  by: 'Demandé par',
+  archivesVisa: 'Visa des archives',
+};
