@@ -9,6 +9,8 @@ import type { EventCatalogue } from '@fil/facts/events/catalogue';
 import { EVENT_DEFINITIONS } from '@fil/facts/events/registry';
 import { EventStore } from '@fil/log/event-store/event-store.port';
 import { ReadYourWrites } from '@fil/log/projections/read-your-writes';
+import { Receipts } from '@fil/log/receipts/receipts';
+import { Vault } from '@fil/log/vault/vault';
 import { ProblemFilter } from '@fil/ui/http/problem.filter';
 import { tellStory, TODAY, type Story } from '../../test/register/story';
 import { TestRegister } from '../../test/register/test-register';
@@ -36,8 +38,11 @@ describe('questions over HTTP', () => {
         { provide: DataSource, useValue: register.dataSource },
         { provide: ReadYourWrites, useValue: register.readYourWrites },
         { provide: EventStore, useValue: register.store },
+        { provide: Vault, useValue: register.vault },
+        // Nothing is asked of them here: test/e2e/receipts does, of a log that signs.
+        { provide: Receipts, useValue: null },
       ],
-      exports: [DataSource, ReadYourWrites, EventStore],
+      exports: [DataSource, ReadYourWrites, EventStore, Vault, Receipts],
     })
     class Parts {}
     const module = await Test.createTestingModule({ imports: [CqrsModule.forRoot(), Parts, ViewsModule] })

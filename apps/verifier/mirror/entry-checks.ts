@@ -82,7 +82,7 @@ export class EntryChecks {
     const before = table.put(stream, aggregate.length, rev);
     if (rev === before + 1) return;
     this.fail('revision', index, () => ({
-      fr: `est la ${rev}ᵉ de son objet (${stream}), alors que la ${before + 1}ᵉ devait venir`,
+      fr: `porte le numéro ${rev} de son objet (${stream}), alors que le numéro ${before + 1} devait venir`,
       en: `is number ${rev} of its object (${stream}), where number ${before + 1} was to come`,
     }));
   }
