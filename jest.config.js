@@ -54,7 +54,7 @@ const withPostgres = {
 
 module.exports = {
   testTimeout: 30_000,
-  // Jest would leave one of two processors idle; much of what is tested waits for others anyway.
-  maxWorkers: Math.max(2, os.availableParallelism() - 1),
+  // One more than processors: much of what is tested waits for others.
+  maxWorkers: os.availableParallelism() + 1,
   projects: [kind('unit'), kind('int', withPostgres), kind('e2e', withPostgres), kind('browser', withPostgres)],
 };
