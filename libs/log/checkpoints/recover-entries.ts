@@ -189,6 +189,7 @@ async function write(
     await client.query(`SELECT pg_notify('fil_log', $1)`, [String(first + entries.length)]);
     await client.query('COMMIT');
   } catch (error) {
+    // On a connection that is lost the server rolls back by itself; what is told is why the work failed.
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
